@@ -1,0 +1,85 @@
+import { z } from 'zod'
+
+/** Characters as people count them: Unicode code points, so that an emoji outside the basic plane is one. */
+function characterCount(text: string): number {
+	let count = 0
+	for (const _ of text) count += 1
+	return count
+}
+
+/** A string that survives UTF-8: half a surrogate pair would be written as a replacement character and break the round trip. */
+const wellFormed = z
+	.string()
+	.refine((text) => text.isWellFormed(), { error: 'Half a character (a lone surrogate): type the text again' })
+
+function limited(most: number) {
+	return wellFormed.refine((text) => text.length <= most || characterCount(text) <= most, {
+		error: `Too long: at most ${most} characters`
+	})
+}
+
+/**
+ * An id: 1–64 of A–Z a–z 0–9 _ -, unique in a workspace over all entities (model, section 1).
+ * `__proto__` is refused: used as a key it would change the prototype of plain objects in programs that read the file.
+ */
+export const id = z
+	.string()
+	.regex(/^[A-Za-z0-9_-]{1,64}$/, { error: 'An id has 1 to 64 characters of A–Z, a–z, 0–9, _ and -' })
+	.refine((text) => text !== '__proto__', { error: 'This id is reserved: use another one' })
+
+/** A name: trimmed, 1–200 characters. */
+export const name = limited(200)
+	.transform((text) => text.trim())
+	.refine((text) => text.length > 0, { error: 'Empty: a name has 1 to 200 characters' })
+
+/** A long text: up to 10,000 characters, kept as typed. Empty where nothing is said. */
+export const text = limited(10_000).default('')
+
+/** A list of texts, none of them empty. */
+export const texts = z
+	.array(
+		limited(10_000)
+			.transform((entry) => entry.trim())
+			.refine((entry) => entry.length > 0, { error: 'Empty: leave the entry out' })
+	)
+	.default([])
+
+/** Where we know a statement from; empty means that it is an assumption. */
+export const evidence = text
+
+export const kinds = ['information', 'advice', 'product'] as const
+export const kind = z.enum(kinds)
+export type Kind = z.infer<typeof kind>
+
+export const stages = ['discover', 'explore', 'buy', 'use', 'share'] as const
+export const stage = z.enum(stages)
+export type Stage = z.infer<typeof stage>
+
+export const roles = ['reach', 'depth', 'relationship'] as const
+export const role = z.enum(roles)
+export type Role = z.infer<typeof role>
+
+/** The role that a stage of the purchase path belongs to (model, section 1). */
+export const roleOfStage: Readonly<Record<Stage, Role>> = {
+	discover: 'reach',
+	explore: 'depth',
+	buy: 'depth',
+	use: 'relationship',
+	share: 'relationship'
+}
+
+/** An array without repeats, in the order of the enumeration it is drawn from. */
+export function setOf<const Members extends readonly [string, ...string[]]>(members: Members) {
+	return z
+		.array(z.enum(members))
+		.transform((chosen) => members.filter((member) => chosen.includes(member)))
+		.default([])
+}
+
+/** A whole number from `least` to `most`. */
+export function wholeNumber(least: number, most: number) {
+	return z
+		.int({ error: `A whole number from ${least} to ${most}` })
+		.min(least)
+		.max(most)
+}

@@ -1,0 +1,94 @@
+import { sveltekit } from '@sveltejs/kit/vite'
+import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import adapter from '@sveltejs/adapter-static'
+import { playwright } from '@vitest/browser-playwright'
+import UnoCSS from '@unocss/vite'
+import { defineConfig } from 'vitest/config'
+
+// SvelteKit 3 refuses to start when svelte.config.js exists: its options stand here, in sveltekit({...}).
+// Under Vitest the messages are compiled by `npm run sync` beforehand: Paraglide's plugin would keep a handle open for ten seconds.
+const underVitest = process.env.VITEST !== undefined
+
+export default defineConfig({
+	plugins: [
+		UnoCSS(),
+		...(underVitest
+			? []
+			: [
+					paraglideVitePlugin({
+						project: './project.inlang',
+						outdir: './src/lib/paraglide',
+						strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
+						emitTsDeclarations: true
+					})
+				]),
+		sveltekit({
+			compilerOptions: { runes: true },
+			adapter: adapter({ fallback: 'index.html', strict: false }),
+			csp: {
+				mode: 'hash',
+				directives: {
+					'default-src': ['none'],
+					'script-src': ['self', 'wasm-unsafe-eval'],
+					'worker-src': ['self'],
+					'connect-src': ['self'],
+					'style-src': ['self', 'unsafe-inline'],
+					'img-src': ['self', 'data:', 'blob:'],
+					'font-src': ['self'],
+					'manifest-src': ['self'],
+					'object-src': ['none'],
+					'base-uri': ['none'],
+					'form-action': ['none']
+				}
+			}
+		})
+	],
+	worker: { format: 'es' },
+	optimizeDeps: {
+		exclude: ['@electric-sql/pglite', '@electric-sql/pglite-tools']
+	},
+	build: { target: 'es2023' },
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+					exclude: ['src/**/*.svelte.test.ts', 'src/lib/store/**']
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'store',
+					environment: 'node',
+					include: ['src/lib/store/**/*.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000
+				}
+			},
+			{
+				extends: true,
+				optimizeDeps: { include: ['d3-cloud', 'yjs', 'zod', 'bits-ui', '@xyflow/svelte'] },
+				test: {
+					name: 'component',
+					include: ['src/**/*.svelte.test.ts'],
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: {
+								...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+								args: ['--no-sandbox', '--disable-background-networking', '--disable-quic']
+							}
+						}),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			}
+		]
+	}
+})
