@@ -1,0 +1,13 @@
+import type { Atlas } from '#lib/domain/model/atlas.ts'
+
+/** Told to subscribers after every transaction that brought something new. */
+export type DocumentEvent = {
+	/** The atlas as it is now. */
+	readonly atlas: Atlas
+	/** True for what was done through this document (run, undo, redo, load), false for updates that were applied to it. */
+	readonly local: boolean
+	/** What the transaction brought, as a V2 update. */
+	readonly update: Uint8Array
+	/** The origin that was handed to `applyUpdate`; null for local events. */
+	readonly origin: unknown
+}

@@ -1,0 +1,198 @@
+import type { Atlas } from '#lib/domain/model/atlas.ts'
+import type { Mention, SentimentLabel } from '#lib/domain/model/mention.ts'
+
+/** Why the store is not simply ready. The UI words it by this code. */
+export type StoreTrouble =
+	/** Neither OPFS nor IndexedDB can be used here (a private window, storage switched off): nothing will be kept. */
+	| 'no-storage'
+	/** The database was written by a newer version of the product: it can be read and exported, not changed. */
+	| 'newer-database'
+	/** Another tab runs a newer version of the product: this one has stopped writing and must be loaded again. */
+	| 'outdated'
+	/** The database is held by another tab and this browser cannot share it; it opens here when that tab closes. */
+	| 'locked'
+	/** The data directory does not open: restore a safety copy. */
+	| 'corrupt'
+	/** The browser has run out of room: the last changes are on screen but not kept. */
+	| 'quota'
+	/** Writing failed for another reason: the last changes are on screen but not kept. */
+	| 'write-failed'
+	/** The worker that holds the database could not be started, or does not answer. */
+	| 'no-worker'
+
+/**
+ * How the store is. `opening` and `ready` are the ordinary states. `memory-only`: works, keeps nothing. `read-only`: can be read and exported.
+ * `unsaved`: the last write failed and is tried again; turns `ready` by itself once a write succeeds. `failed`: nothing can be read.
+ */
+export type StoreStatus =
+	| { readonly state: 'opening' }
+	| { readonly state: 'ready'; readonly storage: 'opfs' | 'idb' }
+	| {
+			readonly state: 'memory-only' | 'read-only' | 'unsaved' | 'failed'
+			readonly reason: StoreTrouble
+			readonly detail: string
+	  }
+
+/** What Home shows of an atlas. Instants are ISO 8601; `bytes` is the size of its document and mentions in the database, estimated. */
+export type AtlasSummary = {
+	readonly id: string
+	readonly name: string
+	readonly createdAt: string
+	readonly changedAt: string
+	/** When it was last saved to a file, or null. */
+	readonly savedAt: string | null
+	readonly entities: number
+	readonly mentions: number
+	readonly bytes: number
+}
+
+/** A mention with the words that it counts for (final: after stop words and the atlas's own lists; each once). */
+export type WordedMention = Mention & { readonly words: readonly string[] }
+
+/** A mention as kept: with its words, and how many repeats were folded into it. */
+export type KeptMention = WordedMention & { readonly repeats: number }
+
+/** Which mentions are meant; what is left out does not narrow. */
+export type MentionFilter = {
+	/** Holds exactly this word. */
+	readonly word?: string
+	/** The text holds this, without regard to case. */
+	readonly text?: string
+	readonly label?: SentimentLabel | 'unscored'
+	readonly lang?: string
+	/** Of this channel: the mention's own, else its source's. */
+	readonly channel?: string
+	readonly source?: string
+	/** Instants, ISO 8601: `from` inclusive, `to` exclusive. */
+	readonly from?: string
+	readonly to?: string
+}
+
+export type MentionQuery = MentionFilter & {
+	readonly offset: number
+	readonly limit: number
+	readonly order: 'newest' | 'oldest' | 'most-positive' | 'most-negative'
+}
+
+/** A word with the number of mentions that hold it. `sentiment`: mean over the scored ones in [−1, 1], null where none is. */
+export type WordCount = {
+	readonly word: string
+	readonly mentions: number
+	readonly sentiment: number | null
+	readonly positive: number
+	readonly neutral: number
+	readonly negative: number
+}
+
+/** Figures of the mentions that a filter leaves. */
+export type MentionSummary = {
+	readonly total: number
+	readonly repeats: number
+	readonly positive: number
+	readonly neutral: number
+	readonly negative: number
+	readonly unscored: number
+	/** Instants of the earliest and the latest mention, or null where there is none. */
+	readonly first: string | null
+	readonly last: string | null
+	/** Number of mentions by language (key `` where unknown), by source id and by channel id (key `` where none). */
+	readonly languages: Readonly<Record<string, number>>
+	readonly sources: Readonly<Record<string, number>>
+	readonly channels: Readonly<Record<string, number>>
+}
+
+/** What became of mentions that were handed in: new rows, repeats folded into an earlier one, and ones that were there already. */
+export type AddedMentions = { readonly added: number; readonly repeats: number; readonly known: number }
+
+/** New words and score of a mention. A label that a person set is kept. */
+export type RewrittenMention = Pick<WordedMention, 'id' | 'words' | 'lang' | 'sentiment' | 'label'>
+
+/** A copy of an atlas as it was: the state of its document, kept as a plain file beside the database. */
+export type SafetyCopy = {
+	readonly name: string
+	readonly atlas: string
+	readonly title: string
+	readonly at: string
+	readonly entities: number
+	readonly bytes: number
+}
+
+/** An error of the store: `code` for programs, `message` for people in English. */
+export type StoreErrorCode = StoreTrouble | 'timeout' | 'unknown-atlas' | 'exists' | 'closed' | 'failed'
+export class StoreError extends Error {
+	override readonly name = 'StoreError'
+	readonly code: StoreErrorCode
+	constructor(code: StoreErrorCode, message: string) {
+		super(message)
+		this.code = code
+	}
+}
+
+/** What changed in the store. `mentions`: rows of `mention` came, went or were edited; `atlases`: the list of atlases or a figure in it. */
+export type StoreChange = { readonly kind: 'mentions'; readonly atlas: string } | { readonly kind: 'atlases' }
+
+/**
+ * The database as a tab sees it. Every promise ends: by a value, by a StoreError, or by the error `timeout` at its time limit.
+ * When the worker behind it dies, a new one is started and unanswered calls are sent again: every call may be repeated without harm.
+ */
+export type Store = {
+	readonly status: StoreStatus
+	/** Calls the listener at every change of `status`; returns the function that stops it. */
+	subscribe(listener: (status: StoreStatus) => void): () => void
+	/** Tells of changes that any tab made, this one included; returns the function that stops it. `reconnected` is called after a new worker took over. */
+	watch(listener: (change: StoreChange) => void): () => void
+	onReconnect(listener: () => void): () => void
+
+	listAtlases(): Promise<AtlasSummary[]>
+	/** Keeps a new atlas under `atlas.workspace.id`. Refused with `exists` where the id is taken. */
+	createAtlas(atlas: Atlas, mentions?: readonly WordedMention[]): Promise<void>
+	/** The state of an atlas's document, an update in Yjs's V2 encoding. `unknown-atlas` where there is none. */
+	openAtlas(id: string): Promise<{ state: Uint8Array }>
+	/** Appends a V2 update; resolves when it is durably kept, with the state vector of what is kept. */
+	append(id: string, update: Uint8Array): Promise<{ vector: Uint8Array }>
+	/** The state vector of what is kept of an atlas. */
+	vector(id: string): Promise<Uint8Array>
+	deleteAtlas(id: string): Promise<void>
+	/** A copy with its mentions under a new id and name. */
+	duplicateAtlas(id: string, copy: { id: string; name: string }): Promise<void>
+	/** Remembers when an atlas was saved to a file (ISO 8601). */
+	markSavedToFile(id: string, at: string): Promise<void>
+
+	/** Adds mentions in batches, so that edits are not kept waiting. `signal` stops between batches; what was added stays. */
+	addMentions(
+		atlas: string,
+		mentions: readonly WordedMention[],
+		options?: { onprogress?: (done: number) => void; signal?: AbortSignal }
+	): Promise<AddedMentions>
+	mentions(atlas: string, query: MentionQuery): Promise<{ rows: KeptMention[]; total: number }>
+	/** All mentions in the order they came in, page by page: hand `next` back as `after`; null at the end. Begin with 0. */
+	readMentions(atlas: string, after: number, limit: number): Promise<{ rows: KeptMention[]; next: number | null }>
+	/** The most frequent words of the mentions that the filter leaves; ties by word. */
+	words(atlas: string, filter: MentionFilter, limit: number): Promise<WordCount[]>
+	summary(atlas: string, filter: MentionFilter): Promise<MentionSummary>
+	/** A person says what the label is; null takes the correction back (the mention is unscored until scored anew). */
+	correctMention(atlas: string, id: string, label: SentimentLabel | null): Promise<void>
+	/** Replaces fields of a mention (with the words of its new text). */
+	editMention(atlas: string, id: string, fields: Partial<Omit<WordedMention, 'id'>>): Promise<void>
+	/** Deletes mentions by id; returns how many there were. */
+	deleteMentions(atlas: string, ids: readonly string[]): Promise<number>
+	/** Deletes what a source announces as deleted, by the source's own ids; a folded repeat is subtracted. */
+	deleteExternal(atlas: string, source: string, externalIds: readonly string[]): Promise<number>
+	/** Writes new words and scores, after the word lists or the scoring changed. */
+	rewriteWords(atlas: string, rows: readonly RewrittenMention[]): Promise<void>
+
+	/** SQL text that a PostgreSQL server loads: one atlas, or all of them. */
+	sqlDump(atlas?: string): Promise<string>
+
+	/** Safety copies, newest first; works when the database does not open. */
+	listCopies(): Promise<SafetyCopy[]>
+	/** The state (V2 update) in a safety copy. */
+	readCopy(name: string): Promise<Uint8Array>
+	/** Puts the atlas of a copy back as it was then: in place of the kept one, in a fresh database if the present one does not open. */
+	restoreCopy(name: string): Promise<void>
+	/** Sets a database that does not open aside (nothing of it is used again) and begins a fresh one. */
+	startAfresh(): Promise<void>
+
+	/** Lets go of the worker; calls under way end with `closed`. */
+	close(): void
+}
