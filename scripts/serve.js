@@ -1,0 +1,96 @@
+// Serves the built app on the loopback address, with the policy of the built page as a header.
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { fileURLToPath } from 'node:url'
+import sirv from 'sirv'
+import { root } from './install.js'
+
+/** The policy that the build wrote into the page; framing can only be forbidden by header, so that is added here. */
+function policyOf(build) {
+	const page = readFileSync(join(build, 'index.html'), 'utf8')
+	const policy = /http-equiv="content-security-policy" content="([^"]+)"/.exec(page)?.[1]
+	if (!policy) throw new Error('The built page has no Content-Security-Policy: build it again with npm run build')
+	return `${policy}; frame-ancestors 'none'`
+}
+
+const compressible = /\.(?:js|css|html|json|svg|wasm|data|txt)$/
+
+/**
+ * Serves `build` from `port` on, taking the next free one where a port is taken (at most 20 further).
+ * @returns {Promise<{port: number, close: () => Promise<void>}>}
+ */
+export async function serve(build = join(root, 'build'), port = 4173) {
+	const headers = {
+		'content-security-policy': policyOf(build),
+		'x-content-type-options': 'nosniff',
+		'referrer-policy': 'no-referrer',
+		'cross-origin-opener-policy': 'same-origin'
+	}
+	const files = sirv(build, {
+		single: true,
+		etag: true,
+		setHeaders: (response, path) => {
+			for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+			response.setHeader(
+				'cache-control',
+				path.includes('/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache'
+			)
+		}
+	})
+	const compressed = new Map()
+	const server = createServer((request, response) => {
+		const path = new URL(request.url ?? '/', 'http://localhost').pathname
+		// Built files are few and never change under a running server, so each is compressed once.
+		if (
+			compressible.test(path) &&
+			path.includes('/immutable/') &&
+			/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+		) {
+			try {
+				if (path.includes('..')) throw new Error('outside')
+				if (!compressed.has(path)) compressed.set(path, gzipSync(readFileSync(join(build, decodeURIComponent(path)))))
+				const type = path.endsWith('.js')
+					? 'text/javascript'
+					: path.endsWith('.css')
+						? 'text/css'
+						: path.endsWith('.wasm')
+							? 'application/wasm'
+							: 'application/octet-stream'
+				response.writeHead(200, {
+					...headers,
+					'content-type': type,
+					'content-encoding': 'gzip',
+					'cache-control': 'public, max-age=31536000, immutable',
+					vary: 'accept-encoding'
+				})
+				response.end(compressed.get(path))
+				return
+			} catch {
+				// Not there: the file server answers as it does for any unknown address.
+			}
+		}
+		files(request, response, () => {
+			response.writeHead(404, headers)
+			response.end('Not found')
+		})
+	})
+	for (let next = port; ; next++) {
+		const taken = await new Promise((done, fail) => {
+			server.once('error', (error) => (error.code === 'EADDRINUSE' && next < port + 20 ? done(true) : fail(error)))
+			server.listen(next, '127.0.0.1', () => done(false))
+		})
+		if (taken) continue
+		server.removeAllListeners('error')
+		return {
+			port: next,
+			close: () => new Promise((done) => (server.close(() => done()), server.closeAllConnections()))
+		}
+	}
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+	const { port } = await serve(undefined, Number(process.env.PORT ?? 4173))
+	process.stdout.write(`http://127.0.0.1:${port}/\n`)
+}
