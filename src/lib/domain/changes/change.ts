@@ -5,7 +5,10 @@ import type { RowChange } from '../model/row-change.ts'
 /** Why something cannot be done, for people: `rule` and `params` choose the sentence in the user's language, `message` is that sentence in English. */
 export type Refusal = { ok: false; rule: string; params: Readonly<Record<string, string>>; message: string }
 
-/** What a change comes to: rows to write and the name of what it is about (for "Undo rename Website"), or the reason why not. `created`: ids of new entities. */
+/**
+ * What a change comes to: rows to write and the name of what it is about (for "Undo rename Website"), or the reason why not.
+ * `created`: ids of new entities. `rows` is empty when everything was already so.
+ */
 export type Outcome = { ok: true; rows: readonly RowChange[]; subject: string; created?: readonly string[] } | Refusal
 
 /** What a change may use that is not in the atlas: a maker of fresh ids, unique for ever. */

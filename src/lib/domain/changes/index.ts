@@ -1,0 +1,53 @@
+import { addEntities } from './add-entities.ts'
+import { addEntity } from './add-entity.ts'
+import { addSource } from './add-source.ts'
+import { decide } from './decide.ts'
+import { editEntity } from './edit-entity.ts'
+import { editFrame } from './edit-frame.ts'
+import { editLink } from './edit-link.ts'
+import { editSource } from './edit-source.ts'
+import { editWords } from './edit-words.ts'
+import { editWorkspace } from './edit-workspace.ts'
+import { linkMany } from './link-many.ts'
+import { linkThings } from './link-things.ts'
+import { moveNodes } from './move-nodes.ts'
+import { removeDecision } from './remove-decision.ts'
+import { removeSource } from './remove-source.ts'
+import { removeThings } from './remove-things.ts'
+import { renameEntity } from './rename-entity.ts'
+import { setDeliveryStatus } from './set-delivery-status.ts'
+import { setRank } from './set-rank.ts'
+
+/** Everything that a user can do to an atlas, by name. Fixes of findings, steps of undo and commands name their change so. */
+export const changes = {
+	addEntity,
+	addEntities,
+	renameEntity,
+	editEntity,
+	removeThings,
+	linkThings,
+	linkMany,
+	editLink,
+	setRank,
+	setDeliveryStatus,
+	moveNodes,
+	editWorkspace,
+	editFrame,
+	addSource,
+	editSource,
+	removeSource,
+	editWords,
+	decide,
+	removeDecision
+} as const
+export type ChangeName = keyof typeof changes
+
+/** The change of that name, with the type of its input. */
+export function changeNamed<Name extends ChangeName>(name: Name): (typeof changes)[Name] {
+	return changes[name]
+}
+
+/** Whether a change has this name. */
+export function isChangeName(name: string): name is ChangeName {
+	return Object.hasOwn(changes, name)
+}
