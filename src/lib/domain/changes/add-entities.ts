@@ -32,6 +32,11 @@ export const addEntities = defineChange({
 				links.push(link.row)
 			}
 		}
-		return { ok: true, rows: [...rows, ...links], subject: subjectOf(entities.map(({ fields }) => fields.name)), created }
+		return {
+			ok: true,
+			rows: [...rows, ...links],
+			subject: subjectOf(entities.map(({ fields }) => fields.name)),
+			created
+		}
 	}
 })

@@ -11,7 +11,10 @@ import { defineChange } from './change.ts'
 import { newLink, type Pending } from './link-kind.ts'
 
 // What a sticky note leaves out is filled with what is meant most often; it is changed in one gesture.
-const newNeed = need.extend({ kind: need.shape.kind.default('information'), stage: need.shape.stage.default('explore') })
+const newNeed = need.extend({
+	kind: need.shape.kind.default('information'),
+	stage: need.shape.stage.default('explore')
+})
 const newProduct = product.extend({ kind: product.shape.kind.default('information') })
 
 /** The schema of what a new entity is made of (its table, its fields without the id, where it stands), with more fields beside. */

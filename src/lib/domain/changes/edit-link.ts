@@ -12,7 +12,11 @@ const edits = z.discriminatedUnion('table', [
 	z.strictObject({ table: z.literal('has'), key, fields: patchOf(has.omit({ persona: true, need: true })) }),
 	z.strictObject({ table: z.literal('prefers'), key, fields: patchOf(prefers.omit({ from: true, channel: true })) }),
 	z.strictObject({ table: z.literal('fulfils'), key, fields: patchOf(fulfils.omit({ product: true, need: true })) }),
-	z.strictObject({ table: z.literal('delivers'), key, fields: patchOf(delivers.omit({ product: true, channel: true })) })
+	z.strictObject({
+		table: z.literal('delivers'),
+		key,
+		fields: patchOf(delivers.omit({ product: true, channel: true }))
+	})
 ])
 
 /** Sets what a link says beside its ends: weight, importance, rank, status, evidence. */

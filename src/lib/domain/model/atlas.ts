@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { channel, type Channel } from './channel.ts'
 import { decision, type Decision } from './decision.ts'
+import { number } from './fields.ts'
 import { delivers, fulfils, has, holds, prefers } from './links.ts'
 import type { Delivers, Fulfils, Has, Holds, Prefers } from './links.ts'
 import { need, type Need } from './need.ts'
@@ -12,7 +13,7 @@ import { frame, words, workspace } from './workspace.ts'
 import type { Frame, Words, Workspace } from './workspace.ts'
 
 /** A place on the canvas, in canvas units; x grows to the right, y downwards. */
-export const position = z.strictObject({ x: z.number(), y: z.number() })
+export const position = z.strictObject({ x: number(), y: number() })
 export type Position = z.output<typeof position>
 
 /** The schema of one row, for every table of an atlas. The order is that of the workspace file. */

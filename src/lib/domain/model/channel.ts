@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { evidence, id, kinds, name, roles, setOf, text } from './fields.ts'
+import { evidence, id, kinds, name, number, roles, setOf, text } from './fields.ts'
 
 export const mediaKinds = ['paid', 'owned', 'earned'] as const
 export const settings = ['online', 'offline'] as const
@@ -16,7 +16,7 @@ export const channel = z.strictObject({
 	/** The kinds of offer that the channel can carry; empty: any. */
 	carries: setOf(kinds),
 	/** What one delivery there costs, in the workspace's own unit. */
-	effort: z.number().min(0).default(1),
+	effort: number(z.number().min(0)).default(1),
 	/** What only this channel does. */
 	unique: text,
 	description: text,

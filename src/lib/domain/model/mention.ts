@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from './fields.ts'
+import { id, number } from './fields.ts'
 
 export const sentimentLabels = ['negative', 'neutral', 'positive'] as const
 export type SentimentLabel = (typeof sentimentLabels)[number]
@@ -36,7 +36,7 @@ export const mention = z.strictObject({
 		.nullable()
 		.default(null),
 	/** From −1 to 1; null where nothing scored it (an unknown language, or not yet). */
-	sentiment: z.number().min(-1).max(1).nullable().default(null),
+	sentiment: number(z.number().min(-1).max(1)).nullable().default(null),
 	label: z.enum(sentimentLabels).nullable().default(null),
 	/** A person set the label: no scorer changes it again. */
 	corrected: z.boolean().default(false)
