@@ -69,16 +69,11 @@ export const roleOfStage: Readonly<Record<Stage, Role>> = {
 }
 
 /** An array without repeats, in the order of the enumeration it is drawn from. */
-export function setOf<const Members extends readonly [string, ...string[]]>(members: Members) {
+export function setOf<const Member extends string>(members: readonly [Member, ...Member[]]) {
 	return z
 		.array(z.enum(members))
-		.transform((chosen) => members.filter((member) => chosen.includes(member)))
+		.transform((chosen): Member[] => members.filter((member) => chosen.some((entry) => entry === member)))
 		.default([])
-}
-
-/** A finite number. −0 becomes 0: JSON writes both as 0, so a file would not give back what it was made of. */
-export function number(range: z.ZodNumber = z.number()) {
-	return range.transform((value) => value + 0)
 }
 
 /** A whole number from `least` to `most`. */
