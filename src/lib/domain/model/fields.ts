@@ -76,6 +76,11 @@ export function setOf<const Member extends string>(members: readonly [Member, ..
 		.default([])
 }
 
+/** A finite number. −0 becomes 0: JSON writes both as 0, so a file would not give back what it was made of. */
+export function number(range: z.ZodNumber = z.number()) {
+	return range.transform((value) => value + 0)
+}
+
 /** A whole number from `least` to `most`. */
 export function wholeNumber(least: number, most: number) {
 	return z
