@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { Atlas } from '../model/atlas.ts'
+import type { RefusalRule } from './rules.ts'
 import type { RowChange } from '../model/row-change.ts'
 
 /** Why something cannot be done, for people: `rule` and `params` choose the sentence in the user's language, `message` is that sentence in English. */
-export type Refusal = { ok: false; rule: string; params: Readonly<Record<string, string>>; message: string }
+export type Refusal = { ok: false; rule: RefusalRule; params: Readonly<Record<string, string>>; message: string }
 
 /**
  * What a change comes to: rows to write and the name of what it is about (for "Undo rename Website"), or the reason why not.
@@ -26,7 +27,7 @@ export function defineChange<Schema extends z.ZodType>(change: Change<Schema>): 
 	return change
 }
 
-/** A refusal with its sentence. */
-export function refuse(rule: string, message: string, params: Readonly<Record<string, string>> = {}): Refusal {
+/** A refusal with its sentence. A new rule is added to the list of rules, so that every language gets a sentence for it. */
+export function refuse(rule: RefusalRule, message: string, params: Readonly<Record<string, string>> = {}): Refusal {
 	return { ok: false, rule, params, message }
 }

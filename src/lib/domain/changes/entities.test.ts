@@ -83,6 +83,12 @@ test('editEntity does refuse a field out of range, a field of another table and 
 		{ table: 'channels', id: 'P', fields: { name: 'A' } }
 	]
 	for (const input of refusedFields) expect(runChange(atlas, editEntity, input, context).ok).toBe(false)
+	expect(runChange(atlas, editEntity, refusedFields[0], context)).toEqual({
+		ok: false,
+		rule: 'too-small',
+		params: { least: '0', path: 'fields.effort' },
+		message: 'At least 0'
+	})
 })
 
 test('moveNodes does put things at their places and pass over what is gone', () => {

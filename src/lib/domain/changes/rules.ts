@@ -1,4 +1,6 @@
-/** Every rule by which a change can be refused. A refusal's sentence in the user's language is chosen by it. */
+import { fieldRules } from '../model/field-problem.ts'
+
+/** The rules by which a change can be refused for what is in the atlas. */
 export const changeRules = [
 	/** The thing is not in the atlas (any more). */
 	'not-there',
@@ -12,7 +14,10 @@ export const changeRules = [
 	'link-field',
 	/** Nothing was chosen. */
 	'nothing-chosen',
-	/** The source still has a channel or name that is gone, or has an id that is taken. */
+	/** The id that something new should get is taken. */
 	'id-taken'
 ] as const
-export type ChangeRule = (typeof changeRules)[number]
+
+/** Every rule of a refusal: those of changes, and those of fields for input that is not valid. */
+export const refusalRules = [...changeRules, ...fieldRules] as const
+export type RefusalRule = (typeof refusalRules)[number]

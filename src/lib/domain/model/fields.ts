@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FieldRule } from './field-problem.ts'
 
 /** Characters as people count them: Unicode code points, so that an emoji outside the basic plane is one. */
 function characterCount(text: string): number {
@@ -7,15 +8,28 @@ function characterCount(text: string): number {
 	return count
 }
 
-/** A string that survives UTF-8: half a surrogate pair would be written as a replacement character and break the round trip. */
-const wellFormed = z
-	.string()
-	.refine((text) => text.isWellFormed(), { error: 'Half a character (a lone surrogate): type the text again' })
+/** What a check says when it fails: the rule by which the user's language is found, and the English sentence. */
+export function broken(rule: FieldRule, error: string, params: Readonly<Record<string, string>> = {}) {
+	return { error, params: { rule, ...params } }
+}
 
-function limited(most: number) {
-	return wellFormed.refine((text) => text.length <= most || characterCount(text) <= most, {
-		error: `Too long: at most ${most} characters`
-	})
+/**
+ * A string that survives every store and file: half a surrogate pair would be written to UTF-8 as a replacement character,
+ * and PostgreSQL has no text with a zero character.
+ */
+export const wellFormed = z
+	.string()
+	.refine(
+		(text) => text.isWellFormed() && !text.includes('\0'),
+		broken('half-character', 'Half a character or a zero character: type the text again')
+	)
+
+/** A well-formed string of at most that many characters. */
+export function limited(most: number) {
+	return wellFormed.refine(
+		(text) => text.length <= most || (text.length <= 2 * most && characterCount(text) <= most),
+		broken('too-long', `Too long: at most ${most} characters`, { most: String(most) })
+	)
 }
 
 /**
@@ -24,13 +38,16 @@ function limited(most: number) {
  */
 export const id = z
 	.string()
-	.regex(/^[A-Za-z0-9_-]{1,64}$/, { error: 'An id has 1 to 64 characters of A–Z, a–z, 0–9, _ and -' })
-	.refine((text) => text !== '__proto__', { error: 'This id is reserved: use another one' })
+	.refine(
+		(text) => /^[A-Za-z0-9_-]{1,64}$/.test(text),
+		broken('id-form', 'An id has 1 to 64 characters of A–Z, a–z, 0–9, _ and -')
+	)
+	.refine((text) => text !== '__proto__', broken('id-reserved', 'This id is reserved: use another one'))
 
 /** A name: trimmed, 1–200 characters. */
 export const name = limited(200)
 	.transform((text) => text.trim())
-	.refine((text) => text.length > 0, { error: 'Empty: a name has 1 to 200 characters' })
+	.refine((text) => text.length > 0, broken('empty-name', 'Empty: a name has 1 to 200 characters'))
 
 /** A long text: up to 10,000 characters, kept as typed. Empty where nothing is said. */
 export const text = limited(10_000).default('')
@@ -40,7 +57,7 @@ export const texts = z
 	.array(
 		limited(10_000)
 			.transform((entry) => entry.trim())
-			.refine((entry) => entry.length > 0, { error: 'Empty: leave the entry out' })
+			.refine((entry) => entry.length > 0, broken('empty-entry', 'Empty: leave the entry out'))
 	)
 	.default([])
 
@@ -84,7 +101,9 @@ export function number(range: z.ZodNumber = z.number()) {
 /** A whole number from `least` to `most`. */
 export function wholeNumber(least: number, most: number) {
 	return z
-		.int({ error: `A whole number from ${least} to ${most}` })
-		.min(least)
-		.max(most)
+		.number()
+		.refine(
+			(value) => Number.isInteger(value) && value >= least && value <= most,
+			broken('whole-number', `A whole number from ${least} to ${most}`, { least: String(least), most: String(most) })
+		)
 }

@@ -1,18 +1,17 @@
 import { z } from 'zod'
-import { evidence, id, name, text, texts } from './fields.ts'
+import { broken, evidence, id, name, text, texts, wellFormed } from './fields.ts'
 
 const avatarBytes = 512 * 1024
 
 /** A picture as a data URL (PNG, JPEG or WebP, up to 512 KiB), or one emoji. Nothing that could run or load. */
-const avatar = z
-	.string()
+const avatar = wellFormed
 	.refine(
 		(value) => {
 			if (!value.startsWith('data:')) return /^\p{Emoji}/u.test(value) && value.length <= 32 && !/[<>&"]/.test(value)
 			const picture = /^data:image\/(?:png|jpeg|webp);base64,([A-Za-z0-9+/]+={0,2})$/.exec(value)
 			return picture?.[1] !== undefined && (picture[1].length * 3) / 4 <= avatarBytes + 2
 		},
-		{ error: 'A PNG, JPEG or WebP picture as data URL up to 512 KiB, or an emoji' }
+		broken('avatar', 'A PNG, JPEG or WebP picture as data URL up to 512 KiB, or an emoji')
 	)
 	.nullable()
 	.default(null)
@@ -33,7 +32,7 @@ export const persona = z.strictObject({
 	avatar,
 	color: z
 		.string()
-		.regex(/^#[0-9a-fA-F]{6}$/, { error: 'A colour is written #rrggbb' })
+		.refine((text) => /^#[0-9a-fA-F]{6}$/.test(text), broken('colour', 'A colour is written #rrggbb'))
 		.nullable()
 		.default(null),
 	evidence
