@@ -8,6 +8,6 @@ export type DocumentEvent = {
 	readonly local: boolean
 	/** What the transaction brought, as a V2 update. */
 	readonly update: Uint8Array
-	/** The origin that was handed to `applyUpdate`; null for local events. */
+	/** Local: the name of the step (null for `load`). Otherwise the origin that was handed to `applyUpdate`. */
 	readonly origin: unknown
 }
