@@ -1,0 +1,4 @@
+/** Packages that ship no types, as far as the scripts use them. */
+declare module 'stopword' {
+	export const eng: string[]
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { scoreMention } from './score.ts'
+
+const label = (text: string, lang: string | null) => scoreMention(text, lang)?.label ?? null
+const sentiment = (text: string, lang: string) => scoreMention(text, lang)?.sentiment ?? Number.NaN
+
+test.each([
+	['Claim handled within a day, really fast. Thank you!', 'en', 'positive'],
+	['The app is simple and the claim form is easy.', 'en', 'positive'],
+	['Letter about my policy is not clear at all.', 'en', 'negative'],
+	['Can I insure my e-bike for abroad?', 'en', 'neutral'],
+	['Slow claim, slow reply, slow payout.', 'en', 'negative'],
+	["Couldn't be easier to report my stolen bike", 'en', 'positive'],
+	['Couldn’t be easier', 'en', 'positive'],
+	['Nobody answers. Waiting two weeks for my claim.', 'en', 'negative'],
+	['Price is fair but the website is confusing.', 'en', 'negative'],
+	['Thanks for the quick reply 👍', 'en', 'positive'],
+	['<img src=x onerror=alert(1)> claim refused', 'en', 'negative'],
+	['=HYPERLINK("http://example.org","claim") no payout', 'en', 'negative'],
+	['This damn claim form keeps crashing.', 'en', 'negative'],
+	['Where can I see my claim?', 'en', 'neutral'],
+	['Claims, claims, claims... and the claim was paid. Happy.', 'en', 'positive'],
+	['Nice ad.', 'en', 'positive'],
+	['Nette mensen, snel geholpen met mijn schade.', 'nl', 'positive'],
+	['Ik ben niet tevreden over de afhandeling', 'nl', 'negative'],
+	['Het kan niet beter', 'nl', 'positive'],
+	['客服回复很快，理赔很清楚。', 'zh', 'positive'],
+	['客服回覆很慢，太差了', 'zh-Hant', 'negative'],
+	['说明不清楚', 'zh', 'negative'],
+	['味道不错', 'zh', 'positive']
+])('%s (%s) is %s', (text, lang, expected) => {
+	expect(label(text, lang)).toBe(expected)
+})
+
+test('a negation turns the feeling behind it, within its clause', () => {
+	expect(sentiment('not good', 'en')).toBeLessThan(0)
+	expect(sentiment('not now, good work', 'en')).toBeGreaterThan(0)
+	expect(sentiment('niet goed', 'nl')).toBeLessThan(0)
+	expect(sentiment('不满意', 'zh')).toBeLessThan(0)
+})
+
+test('a word of degree strengthens or weakens', () => {
+	expect(sentiment('very happy', 'en')).toBeGreaterThan(sentiment('happy', 'en'))
+	expect(sentiment('slightly happy', 'en')).toBeLessThan(sentiment('happy', 'en'))
+	expect(sentiment('非常满意', 'zh')).toBeGreaterThan(sentiment('满意', 'zh'))
+})
+
+test('what stands behind a but weighs more', () => {
+	expect(sentiment('good but slow', 'en')).toBeLessThan(sentiment('slow but good', 'en'))
+})
+
+test('languages without a list, Cantonese, and texts without words are not scored', () => {
+	expect(scoreMention('Очень хороший сервис', null)).toBeNull()
+	expect(scoreMention('Der Service ist gut', 'de')).toBeNull()
+	expect(scoreMention('呢間嘢好好食', 'yue')).toBeNull()
+	expect(scoreMention('123 …', 'en')).toBeNull()
+})
+
+test('a score stays between −1 and 1, however long the praise', () => {
+	expect(sentiment('wonderful '.repeat(2_000), 'en')).toBeLessThanOrEqual(1)
+	expect(sentiment('terrible! '.repeat(2_000), 'en')).toBeGreaterThanOrEqual(-1)
+})

@@ -1,0 +1,58 @@
+import type { Atlas } from '../model/atlas.ts'
+import { serviceWords } from './service-words.ts'
+import { fold } from './variants.ts'
+
+/** What an atlas knows about words: names and sayings that stay one word, words shown as another, words that are never shown. */
+export type Vocabulary = {
+	/** By first character, the longest first. */
+	readonly phrases: ReadonlyMap<string, readonly string[]>
+	readonly merged: ReadonlyMap<string, string>
+	readonly hidden: ReadonlySet<string>
+}
+
+/** The word lists that a vocabulary is made of; all texts as people typed them. Cheap to send to a worker. */
+export type WordLists = {
+	/** Names and synonyms of the atlas's values, channels, products and personas. */
+	readonly names: readonly string[]
+	readonly together: readonly string[]
+	readonly merge: readonly (readonly string[])[]
+	readonly hide: readonly string[]
+}
+
+/** The lists of an atlas, each in the order of its tables. */
+export function wordListsOf(atlas: Atlas): WordLists {
+	const names = new Set<string>()
+	for (const value of atlas.values.values())
+		for (const name of [value.name, ...value.synonyms, ...value.opposites]) names.add(name)
+	for (const table of [atlas.channels, atlas.products, atlas.personas])
+		for (const row of table.values()) names.add(row.name)
+	return { names: [...names], together: atlas.words.together, merge: atlas.words.merge, hide: atlas.words.hide }
+}
+
+const han = /\p{Script=Han}/u
+/** A name of more words than this is a sentence: nobody writes it whole. */
+const longestName = 4
+
+/** Builds what `words` needs from an atlas's lists and the product's own. */
+export function vocabularyOf(lists: WordLists): Vocabulary {
+	const phrases = new Set<string>()
+	const add = (text: string) => {
+		const phrase = fold(text.trim()).replace(/\s+/g, ' ')
+		// One word in letters is a word anyway; Chinese names of two signs or more have to be told to the segmenter.
+		if (han.test(phrase) ? phrase.length > 1 : /[\s/&-]/.test(phrase) && phrase.split(' ').length <= longestName)
+			phrases.add(phrase)
+	}
+	for (const text of [...lists.names, ...lists.together, ...lists.merge.flat(), ...Object.values(serviceWords).flat()])
+		add(text)
+	const byFirst = new Map<string, string[]>()
+	for (const phrase of phrases) {
+		const first = phrase.charAt(0)
+		const list = byFirst.get(first)
+		if (list) list.push(phrase)
+		else byFirst.set(first, [phrase])
+	}
+	for (const list of byFirst.values()) list.sort((left, right) => right.length - left.length || (left < right ? -1 : 1))
+	const merged = new Map<string, string>()
+	for (const [shown = '', ...others] of lists.merge) for (const other of others) merged.set(fold(other), fold(shown))
+	return { phrases: byFirst, merged, hidden: new Set(lists.hide.map(fold)) }
+}
