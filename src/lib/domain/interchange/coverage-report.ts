@@ -6,7 +6,7 @@ import { findings } from '../findings/index.ts'
 import type { Atlas } from '../model/atlas.ts'
 import { stages } from '../model/fields.ts'
 import { safeStops, searchSteps, type SafeStops } from '../plan/safe-stops.ts'
-import { jsonText, type Json } from './json-text.ts'
+import { jsonText, type Json } from './write-json.ts'
 
 /** The text of a coverage report (`*.coverage.json`; model, section 7) of an atlas in a lens. Equal atlases give equal bytes. */
 export function coverageReport(atlas: Atlas, lens: Lens): string {
