@@ -75,8 +75,8 @@ export default ts.config(
 				message: 'The domain knows no other layer.'
 			}
 		],
-		// Test support that reads the worked case from its file.
-		['src/lib/domain/**/worked-case.ts']
+		// Test support: what reads the worked case from its file, and random values.
+		['src/lib/domain/**/worked-case.ts', 'src/lib/domain/**/*.arbitrary.ts']
 	),
 	forbid(
 		['src/lib/document/**'],
