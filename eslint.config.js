@@ -46,6 +46,8 @@ export default ts.config(
 		files: ['**/*.svelte', '**/*.svelte.ts', '**/*.svelte.test.ts'],
 		languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'] } },
 		rules: {
+			// Local sets and maps are computed with, not shown; what is shown is a rune or a SvelteSet.
+			'svelte/prefer-svelte-reactivity': 'off',
 			'svelte/no-at-html-tags': 'error',
 			'svelte/require-each-key': 'error',
 			'svelte/button-has-type': 'error',

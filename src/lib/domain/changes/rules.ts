@@ -15,7 +15,9 @@ export const changeRules = [
 	/** Nothing was chosen. */
 	'nothing-chosen',
 	/** The id that something new should get is taken. */
-	'id-taken'
+	'id-taken',
+	/** A newer version of the app is open in another tab, so this one may not write any more. */
+	'outdated'
 ] as const
 
 /** Every rule of a refusal: those of changes, and those of fields for input that is not valid. */

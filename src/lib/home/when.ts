@@ -1,0 +1,32 @@
+import { getLocale } from '#lib/paraglide/runtime.js'
+
+const steps: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
+	['day', 86_400],
+	['hour', 3600],
+	['minute', 60]
+]
+
+/** How long ago an instant (ISO 8601) was, in the user's language: "2 hours ago"; a date once it is over a week. A clock set back counts as now. */
+export function whenText(instant: string, now: Date): string {
+	const date = new Date(instant)
+	const seconds = Math.max(0, (now.getTime() - date.getTime()) / 1000)
+	if (seconds > 7 * 86_400) return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium' }).format(date)
+	const format = new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' })
+	const step = steps.find(([, length]) => seconds >= length)
+	return step ? format.format(-Math.floor(seconds / step[1]), step[0]) : format.format(0, 'second')
+}
+
+/** A size in bytes as people read it, in the user's language. */
+export function sizeText(bytes: number): string {
+	const [unit, size] =
+		bytes >= 1e9
+			? (['gigabyte', 1e9] as const)
+			: bytes >= 1e6
+				? (['megabyte', 1e6] as const)
+				: (['kilobyte', 1e3] as const)
+	return new Intl.NumberFormat(getLocale(), {
+		style: 'unit',
+		unit,
+		maximumFractionDigits: bytes / size < 10 ? 1 : 0
+	}).format(bytes / size)
+}

@@ -1,0 +1,132 @@
+import type { z } from 'zod'
+import type { Change, ChangeContext, Outcome } from '#lib/domain/changes/change.ts'
+import { changes, type ChangeName } from '#lib/domain/changes/index.ts'
+import { coverage, type Coverage } from '#lib/domain/coverage/coverage.ts'
+import type { Lens } from '#lib/domain/coverage/lens.ts'
+import type { Finding } from '#lib/domain/findings/finding.ts'
+import { findings } from '#lib/domain/findings/index.ts'
+import type { Atlas } from '#lib/domain/model/atlas.ts'
+import { AtlasDocument } from '#lib/document/atlas-document.ts'
+import { documentSchema } from '#lib/document/schema.ts'
+import type { StepName } from '#lib/document/step.ts'
+import { syncTabs, type TabSync } from '#lib/document/tab-sync.ts'
+import type { Store } from '#lib/store/store.ts'
+import { refusalText } from '#lib/wording/refusal.ts'
+import { m } from '#lib/paraglide/messages.js'
+import { Keeper } from './keeper.svelte.ts'
+import { newId } from './new-id.ts'
+import { Selection } from './selection.svelte.ts'
+import type { Toasts } from './toasts.svelte.ts'
+
+/** One atlas as it is worked on in this tab: its value, what follows from it, and the one door for changes. */
+export class AtlasSession {
+	readonly id: string
+	readonly selection = new Selection()
+	readonly keeper: Keeper
+	readonly #document: AtlasDocument
+	readonly #toasts: Toasts
+	readonly #context: ChangeContext = { newId }
+	readonly #sync: TabSync
+	#atlas = $state.raw<Atlas>() as Atlas
+	#undoStep = $state.raw<StepName | null>(null)
+	#redoStep = $state.raw<StepName | null>(null)
+	#lens = $state<Lens>('today')
+	readonly #today = $derived(coverage(this.#atlas, 'today'))
+	readonly #plan = $derived(coverage(this.#atlas, 'plan'))
+	readonly #findings = $derived(findings(this.#atlas, this.coverage))
+
+	/** `state`: the document's kept state, a V2 update. */
+	constructor(store: Store, toasts: Toasts, id: string, state: Uint8Array) {
+		this.id = id
+		this.#toasts = toasts
+		this.#document = new AtlasDocument({ id })
+		this.#document.applyUpdate(state, 'store')
+		this.#atlas = this.#document.atlas
+		this.keeper = new Keeper(store, this.#document)
+		this.#document.subscribe((event) => {
+			this.#atlas = event.atlas
+			this.#undoStep = this.#document.undoStep
+			this.#redoStep = this.#document.redoStep
+		})
+		this.#sync = syncTabs(this.#document, { schema: documentSchema, onOutdated: () => this.keeper.stopWriting() })
+	}
+
+	/** The atlas now: a new value after every change, sharing what did not change. */
+	get atlas(): Atlas {
+		return this.#atlas
+	}
+
+	/** Which deliveries count: those of today or those of the plan. */
+	get lens(): Lens {
+		return this.#lens
+	}
+
+	setLens(lens: Lens): void {
+		this.#lens = lens
+	}
+
+	/** Who is served where, in the lens. */
+	get coverage(): Coverage {
+		return this.coverageOf(this.#lens)
+	}
+
+	coverageOf(lens: Lens): Coverage {
+		return lens === 'today' ? this.#today : this.#plan
+	}
+
+	/** What is missing or too much in the lens, the most important first. */
+	get findings(): readonly Finding[] {
+		return this.#findings
+	}
+
+	/** The step that undo would take back. */
+	get undoStep(): StepName | null {
+		return this.#undoStep
+	}
+
+	get redoStep(): StepName | null {
+		return this.#redoStep
+	}
+
+	/** The one door: does a change, or says why not (as a message, unless `quiet`) and leaves everything as it was. */
+	run<Schema extends z.ZodType>(
+		change: Change<Schema>,
+		input: z.input<Schema>,
+		options: { quiet?: boolean } = {}
+	): Outcome {
+		if (this.keeper.isClosed) {
+			this.#toasts.show({ text: m.refusal_outdated(), tone: 'bad' })
+			return { ok: false, rule: 'outdated', params: {}, message: m.refusal_outdated() }
+		}
+		const outcome = this.#document.run(change, input, this.#context)
+		if (!outcome.ok && !options.quiet) this.#toasts.show({ text: refusalText(outcome), tone: 'bad' })
+		return outcome
+	}
+
+	/** The same for a change by name, as the fixes of findings have it. */
+	runNamed(name: ChangeName, input: unknown): Outcome {
+		const change: Change<z.ZodType> = changes[name]
+		return this.run(change, input)
+	}
+
+	undo(): void {
+		if (this.keeper.isClosed) return
+		this.#sayKept(this.#document.undo()?.kept ?? 0)
+	}
+
+	redo(): void {
+		if (this.keeper.isClosed) return
+		this.#sayKept(this.#document.redo()?.kept ?? 0)
+	}
+
+	/** Undo leaves alone what somebody changed since; say so, or it looks broken. */
+	#sayKept(kept: number): void {
+		if (kept > 0) this.#toasts.show({ text: m.shell_undo_kept({ count: kept }), tone: 'info' })
+	}
+
+	close(): void {
+		this.#sync.stop()
+		this.keeper.close()
+		this.#document.destroy()
+	}
+}

@@ -1,0 +1,33 @@
+import { m } from '#lib/paraglide/messages.js'
+import type { ShellPage } from '#lib/shell/shell-page.ts'
+import { pagePath, wallPath } from '../../paths.ts'
+
+/** The pages of an atlas in the order of the rail. */
+export function shellPages(atlas: string): ShellPage[] {
+	return [
+		{ id: 'map', label: m.shell_map(), icon: 'i-lucide-waypoints', path: pagePath(atlas, 'map'), keys: 'Alt+1' },
+		{
+			id: 'coverage',
+			label: m.shell_coverage(),
+			icon: 'i-lucide-grid-3x3',
+			path: pagePath(atlas, 'coverage'),
+			keys: 'Alt+2'
+		},
+		{
+			id: 'voice',
+			label: m.shell_voice(),
+			icon: 'i-lucide-message-circle-heart',
+			path: pagePath(atlas, 'voice'),
+			keys: 'Alt+3'
+		},
+		{ id: 'data', label: m.shell_data(), icon: 'i-lucide-table-2', path: pagePath(atlas, 'data'), keys: 'Alt+4' },
+		{
+			id: 'wall',
+			label: m.shell_wall(),
+			icon: 'i-lucide-presentation',
+			path: wallPath(atlas),
+			keys: 'Alt+5',
+			apart: true
+		}
+	]
+}

@@ -1,0 +1,11 @@
+/** The addresses of the app, in one place: links and tests rely on them. */
+export const pages = ['map', 'coverage', 'voice', 'data'] as const
+export type Page = (typeof pages)[number]
+
+export function pagePath(atlas: string, page: Page): string {
+	return `/atlas/${atlas}/${page}`
+}
+
+export function wallPath(atlas: string): string {
+	return `/wall/${atlas}`
+}
