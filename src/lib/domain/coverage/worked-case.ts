@@ -1,60 +1,16 @@
 // Test support: the worked case and its expected reports, from tests/cases.
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { emptyAtlas, entityTables, linkKey, tableSchemas, type Atlas } from '../model/atlas.ts'
+import { readWorkspaceFile } from '../interchange/workspace-file.ts'
+import type { Atlas } from '../model/atlas.ts'
 import type { Lens } from './lens.ts'
 
 const cases = new URL('../../../../tests/cases/', import.meta.url)
-const rows = z.record(z.string(), z.unknown())
-
-function readJson(name: string): unknown {
-	return JSON.parse(readFileSync(new URL(name, cases), 'utf8'))
-}
-
-function listOf(file: Record<string, unknown>, table: string): Record<string, unknown>[] {
-	return z.array(rows).parse(file[table] ?? [])
-}
-
 /** The atlas of tests/cases/veldhaven.atlas.json. */
 export function veldhaven(): Atlas {
-	const file = rows.parse(readJson('veldhaven.atlas.json'))
-	const tables: Record<string, Map<string, unknown>> = {}
-	for (const table of entityTables) {
-		const parsed = listOf(file, table).map((row) => tableSchemas[table].parse(row))
-		tables[table] = new Map(parsed.map((row) => [row.id, row]))
-	}
-	const prefers = listOf(file, 'prefers').map(({ persona, need, ...rest }) =>
-		tableSchemas.prefers.parse({ ...rest, from: persona ?? need })
-	)
-	return {
-		...emptyAtlas(tableSchemas.workspace.parse(file.workspace)),
-		...(tables as object),
-		has: new Map(
-			listOf(file, 'has').map((row) => {
-				const link = tableSchemas.has.parse(row)
-				return [linkKey(link.persona, link.need), link]
-			})
-		),
-		holds: new Map(
-			listOf(file, 'holds').map((row) => {
-				const link = tableSchemas.holds.parse(row)
-				return [linkKey(link.persona, link.value), link]
-			})
-		),
-		prefers: new Map(prefers.map((link) => [linkKey(link.from, link.channel), link])),
-		fulfils: new Map(
-			listOf(file, 'fulfils').map((row) => {
-				const link = tableSchemas.fulfils.parse(row)
-				return [linkKey(link.product, link.need), link]
-			})
-		),
-		delivers: new Map(
-			listOf(file, 'delivers').map((row) => {
-				const link = tableSchemas.delivers.parse(row)
-				return [linkKey(link.product, link.channel), link]
-			})
-		)
-	}
+	const read = readWorkspaceFile(readFileSync(new URL('veldhaven.atlas.json', cases)))
+	if (!read.ok) throw new Error(read.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+	return read.atlas
 }
 
 const ids = z.array(z.string())
@@ -106,5 +62,5 @@ export type ExpectedReport = z.output<typeof expectedReport>
 
 /** The report that an independent implementation wrote of the worked case. */
 export function expectedOf(lens: Lens): ExpectedReport {
-	return expectedReport.parse(readJson(`veldhaven.${lens}.coverage.json`))
+	return expectedReport.parse(JSON.parse(readFileSync(new URL(`veldhaven.${lens}.coverage.json`, cases), 'utf8')))
 }
