@@ -1,15 +1,9 @@
 import { decision, type FindingReference } from '../model/decision.ts'
-import { byCodeUnit, type Atlas } from '../model/atlas.ts'
+import type { Atlas } from '../model/atlas.ts'
+import { findingKey } from '../findings/finding.ts'
 import { put } from '../model/row-change.ts'
 import { defineChange } from './change.ts'
 import { nameOf } from './subject.ts'
-
-/** One string per finding, whatever the order in which its ids are given: what a decision is found by. */
-export function findingKey(finding: FindingReference): string {
-	const { kind, persona, need, role, product, products, channel, needs } = finding
-	const sorted = (ids: readonly string[] | undefined) => ids && [...ids].sort(byCodeUnit)
-	return JSON.stringify([kind, persona, need, role, product, sorted(products), channel, sorted(needs)])
-}
 
 /** What a finding is about, as a subject: the names of its persona, need, products and channel. */
 export function findingSubject(atlas: Atlas, finding: FindingReference): string {
