@@ -1,3 +1,4 @@
+import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 
 const steps: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
@@ -13,7 +14,7 @@ export function whenText(instant: string, now: Date): string {
 	if (seconds > 7 * 86_400) return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium' }).format(date)
 	const format = new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' })
 	const step = steps.find(([, length]) => seconds >= length)
-	return step ? format.format(-Math.floor(seconds / step[1]), step[0]) : format.format(0, 'second')
+	return step ? format.format(-Math.floor(seconds / step[1]), step[0]) : m.home_just_now()
 }
 
 /** A size in bytes as people read it, in the user's language. */
