@@ -9,14 +9,14 @@ import type { BenchRow } from './bench-row.ts'
 
 type Size = { personas: number; needsEach: number; products: number; channels: number; deliveries: number }
 
-const sizes: readonly Size[] = [
+export const sizes: readonly Size[] = [
 	{ personas: 12, needsEach: 20, products: 50, channels: 40, deliveries: 350 },
 	{ personas: 50, needsEach: 20, products: 200, channels: 40, deliveries: 1400 },
 	{ personas: 200, needsEach: 20, products: 800, channels: 40, deliveries: 5600 }
 ]
 
 /** An atlas of exactly that size: each need has three preferred channels, two of which may tie, and about three products that answer it. */
-function atlasOf({ personas, needsEach, products, channels, deliveries }: Size): Atlas {
+export function atlasOf({ personas, needsEach, products, channels, deliveries }: Size): Atlas {
 	const random = seededRandom(7)
 	const below = (limit: number) => Math.floor(random() * limit)
 	const one = <Entry>(entries: readonly Entry[]) => entries.slice(below(entries.length))[0]

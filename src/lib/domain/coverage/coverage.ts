@@ -29,6 +29,8 @@ export type Coverage = Readonly<{
 	evidence: EvidenceShare
 	/** The products that answer the need and are delivered on the channel in the lens, by id. */
 	supply(need: string, channel: string): readonly string[]
+	/** Whether any product is in that supply. */
+	hasSupply(need: string, channel: string): boolean
 	/** Whether the product is delivered on the channel in the lens. */
 	isDelivered(product: string, channel: string): boolean
 	/** The products that answer the need, delivered or not, by id. */
@@ -106,19 +108,15 @@ export function coverage(atlas: Atlas, lens: Lens): Coverage {
 	sorted(channelsOfProduct)
 	sorted(productsOfChannel)
 
-	const supplies = new Map<string, Map<string, readonly string[]>>()
 	function isDelivered(product: string, channel: string): boolean {
 		return delivered.get(product)?.has(channel) ?? false
 	}
+	// The answer to most questions is yes or no: lists are made only where somebody reads them.
+	function hasSupply(need: string, channel: string): boolean {
+		return productsOfNeed.get(need)?.some((product) => isDelivered(product, channel)) ?? false
+	}
 	function supply(need: string, channel: string): readonly string[] {
-		let ofNeed = supplies.get(need)
-		if (ofNeed === undefined) supplies.set(need, (ofNeed = new Map()))
-		let products = ofNeed.get(channel)
-		if (products === undefined) {
-			products = productsOfNeed.get(need)?.filter((product) => isDelivered(product, channel)) ?? none
-			ofNeed.set(channel, products)
-		}
-		return products
+		return productsOfNeed.get(need)?.filter((product) => isDelivered(product, channel)) ?? none
 	}
 
 	const pairs: Pair[] = []
@@ -130,7 +128,7 @@ export function coverage(atlas: Atlas, lens: Lens): Coverage {
 	for (const { persona, need, importance } of demands) {
 		const preferred = preferences.get(need) ?? preferences.get(persona) ?? none
 		// Preferred channels come by rank, so the first with supply has the best.
-		const best = preferred.find(({ channel }) => supply(need, channel).length > 0)
+		const best = preferred.find(({ channel }) => hasSupply(need, channel))
 		const products = productsOfNeed.get(need) ?? none
 		const bestRank = best?.rank ?? null
 		const pair: Pair = {
@@ -165,7 +163,7 @@ export function coverage(atlas: Atlas, lens: Lens): Coverage {
 	for (const channel of [...atlas.channels.keys()].sort(byCodeUnit)) {
 		const wanted = wants.get(channel) ?? none
 		const products = productsOfChannel.get(channel) ?? none
-		const verdict = verdictOn(wanted, products, (need) => supply(need, channel).length > 0)
+		const verdict = verdictOn(wanted, products, (need) => hasSupply(need, channel))
 		ledger.set(channel, { channel, verdict, wanted, products })
 	}
 
@@ -193,6 +191,7 @@ export function coverage(atlas: Atlas, lens: Lens): Coverage {
 			.flatMap((product) => (channelsOfProduct.get(product) ?? none).map((channel) => ({ product, channel }))),
 		evidence: evidenceShare(atlas),
 		supply,
+		hasSupply,
 		isDelivered,
 		fulfilling: (need) => productsOfNeed.get(need) ?? none,
 		needsOf: (product) => needsOfProduct.get(product) ?? none,

@@ -7,30 +7,31 @@ import type { Finding, FindingContext } from './finding.ts'
  * Starts from the needs that are wanted there and pairs up their supply, so channels full of unrelated products cost nothing.
  */
 export function findDuplicateDelivery({ atlas, coverage }: FindingContext): Finding[] {
-	return coverage.ledger.flatMap(({ channel, wanted }) => {
-		const doubles = new Map<string, Map<string, string[]>>()
-		const needs = [...new Set(wanted.map(({ need }) => need))].sort(byCodeUnit)
-		for (const need of needs) {
+	const found: Finding[] = []
+	for (const { channel, wanted } of coverage.ledger) {
+		const doubles = new Map<string, Map<string, Set<string>>>()
+		for (const { need } of wanted) {
+			if (coverage.fulfilling(need).length < 2) continue
 			const products = coverage.supply(need, channel)
-			for (const [at, one] of products.entries()) {
-				for (const other of products.slice(at + 1)) {
-					let others = doubles.get(one)
-					if (others === undefined) doubles.set(one, (others = new Map()))
-					const shared = others.get(other)
-					if (shared === undefined) others.set(other, [need])
-					else shared.push(need)
-				}
+			for (let at = 0; at + 1 < products.length; at += 1) {
+				for (const other of products.slice(at + 1)) addNeed(doubles, products[at] ?? other, other, need)
 			}
 		}
 		const priority = effortOf(atlas, channel)
-		return [...doubles].flatMap(([one, others]) =>
-			[...others].map(([other, shared]): Finding => ({
-				kind: 'duplicate-delivery',
-				priority,
-				channel,
-				products: [one, other],
-				needs: shared
-			}))
-		)
-	})
+		for (const [one, others] of doubles) {
+			for (const [other, shared] of others) {
+				const needs = [...shared].sort(byCodeUnit)
+				found.push({ kind: 'duplicate-delivery', priority, channel, products: [one, other], needs })
+			}
+		}
+	}
+	return found
+}
+
+function addNeed(doubles: Map<string, Map<string, Set<string>>>, one: string, other: string, need: string): void {
+	let others = doubles.get(one)
+	if (others === undefined) doubles.set(one, (others = new Map()))
+	const shared = others.get(other)
+	if (shared === undefined) others.set(other, new Set([need]))
+	else shared.add(need)
 }

@@ -22,14 +22,24 @@ function idsOf({ persona, need, role, product, products, channel }: FindingRefer
 	return [persona, need, role, product, ...(products ?? []), channel].filter((id) => id !== undefined)
 }
 
+const orderOfKind = new Map(findingKinds.map((kind, order) => [kind, order]))
+
+/** Compares two ids; those that are not there come first. */
+function byId(left: string | undefined, right: string | undefined): number {
+	return left === right ? 0 : byCodeUnit(left ?? '', right ?? '')
+}
+
 /** The order of a list of findings (model, section 5): the most important first, then by kind, then by ids. */
 export function byImportance(left: Finding, right: Finding): number {
 	if (left.priority !== right.priority) return right.priority - left.priority
-	if (left.kind !== right.kind) return findingKinds.indexOf(left.kind) - findingKinds.indexOf(right.kind)
-	const others = idsOf(right)
-	for (const [at, id] of idsOf(left).entries()) {
-		const order = byCodeUnit(id, others[at] ?? '')
-		if (order !== 0) return order
-	}
-	return 0
+	if (left.kind !== right.kind) return (orderOfKind.get(left.kind) ?? 0) - (orderOfKind.get(right.kind) ?? 0)
+	return (
+		byId(left.persona, right.persona) ||
+		byId(left.need, right.need) ||
+		byId(left.role, right.role) ||
+		byId(left.product, right.product) ||
+		byId(left.products?.[0], right.products?.[0]) ||
+		byId(left.products?.[1], right.products?.[1]) ||
+		byId(left.channel, right.channel)
+	)
 }

@@ -91,7 +91,7 @@ function pairFixes(
 /** Where a need could be said to be wanted: channels that serve it already, else those that fit its stage. A guess to be confirmed. */
 function preferenceFixes(atlas: Atlas, coverage: Coverage, pair: Pair): Fix[] {
 	const channels = [...atlas.channels.keys()].sort(byCodeUnit)
-	const serving = channels.filter((channel) => coverage.supply(pair.need, channel).length > 0)
+	const serving = channels.filter((channel) => coverage.hasSupply(pair.need, channel))
 	const stage = atlas.needs.get(pair.need)?.stage
 	const fitting = channels.filter(
 		(channel) => stage !== undefined && atlas.channels.get(channel)?.roles.includes(roleOfStage[stage])

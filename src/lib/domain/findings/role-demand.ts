@@ -17,7 +17,7 @@ export function unservedRoles({ atlas, coverage }: FindingContext): UnservedRole
 			const hasRole = (channel: string) => atlas.channels.get(channel)?.roles.includes(role) ?? false
 			const wantedBy = pairs.filter(({ preferred }) => preferred.some(({ channel }) => hasRole(channel)))
 			const served = wantedBy.some(({ need, preferred }) =>
-				preferred.some(({ channel }) => hasRole(channel) && coverage.supply(need, channel).length > 0)
+				preferred.some(({ channel }) => hasRole(channel) && coverage.hasSupply(need, channel))
 			)
 			return served ? [] : [{ persona, role, wantedBy }]
 		})
