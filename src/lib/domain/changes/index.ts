@@ -11,6 +11,7 @@ import { editWorkspace } from './edit-workspace.ts'
 import { linkMany } from './link-many.ts'
 import { linkThings } from './link-things.ts'
 import { moveNodes } from './move-nodes.ts'
+import { ownPreferences } from './own-preferences.ts'
 import { removeDecision } from './remove-decision.ts'
 import { removeSource } from './remove-source.ts'
 import { removeThings } from './remove-things.ts'
@@ -29,6 +30,7 @@ export const changes = {
 	linkMany,
 	editLink,
 	setRank,
+	ownPreferences,
 	setDeliveryStatus,
 	moveNodes,
 	editWorkspace,

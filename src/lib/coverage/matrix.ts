@@ -1,0 +1,137 @@
+import type { Coverage } from '#lib/domain/coverage/coverage.ts'
+import type { Pair } from '#lib/domain/coverage/pair.ts'
+import { byCodeUnit, linkKey, type Atlas } from '#lib/domain/model/atlas.ts'
+import { roles, stages, type Role } from '#lib/domain/model/fields.ts'
+
+/** The channels that stand under one role; null: those that have none. */
+export type ColumnGroup = Readonly<{ role: Role | null; channels: readonly string[] }>
+
+/** A row of the matrix: the heading of a persona (null: of needs that nobody has), or one of her needs. */
+export type MatrixRow =
+	| Readonly<{ type: 'persona'; persona: string | null; needs: number }>
+	| Readonly<{ type: 'need'; persona: string | null; need: string; pair: Pair | null }>
+
+/**
+ * What one cell shows. `rank`: the dense rank of the channel for the pair, null where it is not wanted there.
+ * `supply`: the products that serve the need there in the lens. `waiting`: how many more would, in the other lens only.
+ */
+export type Cell = Readonly<{ channel: string; rank: number | null; supply: readonly string[]; waiting: number }>
+
+/** What a cell comes to, which chooses its mark. */
+export type CellMark = 'served' | 'missed' | 'extra' | 'empty'
+
+export function markOf(cell: Cell): CellMark {
+	if (cell.rank !== null) return cell.supply.length > 0 ? 'served' : 'missed'
+	return cell.supply.length > 0 ? 'extra' : 'empty'
+}
+
+/** The channels by role, each once: one with several roles stands under its first. Within a role by name, as `compare` orders names. */
+export function columnGroups(atlas: Atlas, compare: (left: string, right: string) => number): ColumnGroup[] {
+	const channels = [...atlas.channels.values()].sort(
+		(left, right) => compare(left.name, right.name) || byCodeUnit(left.id, right.id)
+	)
+	return [...roles, null].flatMap((role) => {
+		const ids = channels
+			.filter((channel) => (roles.find((one) => channel.roles.includes(one)) ?? null) === role)
+			.map(({ id }) => id)
+		return ids.length === 0 ? [] : [{ role, channels: ids }]
+	})
+}
+
+/** The rows: each persona with her needs on their way from discover to share, and at the end the needs that nobody has. */
+export function matrixRows(atlas: Atlas, coverage: Coverage): MatrixRow[] {
+	const stageOf = (need: string) => stages.indexOf(atlas.needs.get(need)?.stage ?? 'discover')
+	const byStage = (left: string, right: string) => stageOf(left) - stageOf(right)
+	const rows: MatrixRow[] = []
+	for (const persona of [...atlas.personas.keys()].sort(byCodeUnit)) {
+		const pairs = [...coverage.pairsOfPersona(persona)].sort((left, right) => byStage(left.need, right.need))
+		if (pairs.length === 0) continue
+		rows.push({ type: 'persona', persona, needs: pairs.length })
+		for (const pair of pairs) rows.push({ type: 'need', persona, need: pair.need, pair })
+	}
+	const unclaimed = [...atlas.needs.keys()].sort(byCodeUnit).filter((need) => coverage.pairsOfNeed(need).length === 0)
+	if (unclaimed.length > 0) {
+		rows.push({ type: 'persona', persona: null, needs: unclaimed.length })
+		for (const need of unclaimed.sort(byStage)) rows.push({ type: 'need', persona: null, need, pair: null })
+	}
+	return rows
+}
+
+/** The cells of a need's row, in the order of the channels given. */
+export function cellsOf(
+	atlas: Atlas,
+	coverage: Coverage,
+	row: Readonly<{ need: string; pair: Pair | null }>,
+	channels: readonly string[]
+): Cell[] {
+	const ranks = new Map(row.pair?.preferred.map(({ channel, rank }) => [channel, rank]))
+	const products = coverage.fulfilling(row.need)
+	return channels.map((channel) => {
+		const supply = coverage.supply(row.need, channel)
+		const waiting = products.filter(
+			(product) => !supply.includes(product) && atlas.delivers.has(linkKey(product, channel))
+		).length
+		return { channel, rank: ranks.get(channel) ?? null, supply, waiting }
+	})
+}
+
+/** Whose preferences hold for a pair: the need's own where it has any, else the persona's; null where neither has. */
+export function preferenceSource(atlas: Atlas, persona: string | null, need: string): 'need' | 'persona' | null {
+	let fromPersona = false
+	for (const { from } of atlas.prefers.values()) {
+		if (from === need) return 'need'
+		if (from === persona) fromPersona = true
+	}
+	return fromPersona ? 'persona' : null
+}
+
+/** Rows `from` (inclusive) to `to` (exclusive) of a long list. */
+export type Window = Readonly<{ from: number; to: number }>
+
+/** The rows in view and a few beyond either edge. All lengths in pixels; rows are equally high. */
+export function windowOf(scrolled: number, height: number, rowHeight: number, count: number, beyond = 6): Window {
+	const from = Math.max(0, Math.min(count, Math.floor(scrolled / rowHeight)) - beyond)
+	const to = Math.min(count, Math.ceil((scrolled + height) / rowHeight) + beyond)
+	return { from, to: Math.max(from, to) }
+}
+
+/** Where the keyboard is in the matrix: a row and a column by number. */
+export type Place = Readonly<{ row: number; column: number }>
+
+/** Where a key leads from a place; null for keys that lead nowhere. Headings are passed over. `page`: how many rows are in view. */
+export function placeAfter(
+	key: string,
+	withControl: boolean,
+	place: Place,
+	rows: readonly MatrixRow[],
+	columns: number,
+	page: number
+): Place | null {
+	const last = columns - 1
+	switch (key) {
+		case 'ArrowLeft':
+			return { ...place, column: Math.max(0, place.column - 1) }
+		case 'ArrowRight':
+			return { ...place, column: Math.min(last, place.column + 1) }
+		case 'ArrowUp':
+			return { ...place, row: needRow(rows, place.row - 1, -1) ?? place.row }
+		case 'ArrowDown':
+			return { ...place, row: needRow(rows, place.row + 1, 1) ?? place.row }
+		case 'PageUp':
+			return { ...place, row: needRow(rows, Math.max(0, place.row - page), 1) ?? place.row }
+		case 'PageDown':
+			return { ...place, row: needRow(rows, Math.min(rows.length - 1, place.row + page), -1) ?? place.row }
+		case 'Home':
+			return { row: withControl ? (needRow(rows, 0, 1) ?? place.row) : place.row, column: 0 }
+		case 'End':
+			return { row: withControl ? (needRow(rows, rows.length - 1, -1) ?? place.row) : place.row, column: last }
+		default:
+			return null
+	}
+}
+
+/** The number of the nearest row with a need, from a row on in a direction; null where there is none. */
+export function needRow(rows: readonly MatrixRow[], from: number, direction: 1 | -1): number | null {
+	for (let at = from; at >= 0 && at < rows.length; at += direction) if (rows[at]?.type === 'need') return at
+	return null
+}
