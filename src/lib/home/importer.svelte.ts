@@ -1,5 +1,4 @@
 import type { FileProblem } from '#lib/domain/interchange/file-problem.ts'
-import { readWorkspaceFile } from '#lib/domain/interchange/workspace-file.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { Library, WordMentions } from '#lib/state/library.svelte.ts'
 import type { Toasts } from '#lib/state/toasts.svelte.ts'
@@ -56,6 +55,7 @@ export class Importer {
 		if (this.isBusy) return null
 		this.#reading = name
 		try {
+			const { readWorkspaceFile } = await import('#lib/domain/interchange/workspace-file.ts')
 			const result = readWorkspaceFile(await read())
 			if (!result.ok) {
 				this.#refused = { file: name, problems: result.problems, more: result.more }

@@ -1,7 +1,7 @@
 import type { Mention } from '#lib/domain/model/mention.ts'
-import { emptyAtlas, type Atlas } from '#lib/domain/model/atlas.ts'
+import type { Atlas } from '#lib/domain/model/atlas.ts'
 import type { AtlasSummary, SafetyCopy, Store, StoreStatus } from '#lib/store/store.ts'
-import { AtlasSession } from './atlas-session.svelte.ts'
+import type { AtlasSession } from './atlas-session.svelte.ts'
 import { newId } from './new-id.ts'
 import type { Toasts } from './toasts.svelte.ts'
 
@@ -58,6 +58,8 @@ export class Library {
 	/** Makes an atlas of that name and returns its id. */
 	async create(name: string): Promise<string> {
 		const id = newId()
+		// Home does not need the schemas to be shown, so they come when the first atlas does.
+		const { emptyAtlas } = await import('#lib/domain/model/atlas.ts')
 		await this.#store.createAtlas(emptyAtlas({ id, name, description: '' }))
 		await this.refresh()
 		return id
@@ -100,12 +102,18 @@ export class Library {
 	open(id: string): Promise<AtlasSession> {
 		const there = this.#sessions.get(id)
 		if (there) return there
-		const opening = this.#store
-			.openAtlas(id)
-			.then(({ state }) => new AtlasSession(this.#store, this.#toasts, id, state))
+		const opening = this.#begin(id)
 		this.#sessions.set(id, opening)
 		opening.catch(() => this.#sessions.delete(id))
 		return opening
+	}
+
+	async #begin(id: string): Promise<AtlasSession> {
+		const [{ AtlasSession }, { state }] = await Promise.all([
+			import('./atlas-session.svelte.ts'),
+			this.#store.openAtlas(id)
+		])
+		return new AtlasSession(this.#store, this.#toasts, id, state)
 	}
 }
 

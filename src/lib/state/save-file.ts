@@ -1,4 +1,3 @@
-import { writeWorkspaceFile } from '#lib/domain/interchange/workspace-file.ts'
 import type { Atlas } from '#lib/domain/model/atlas.ts'
 import type { Mention } from '#lib/domain/model/mention.ts'
 import type { Store } from '#lib/store/store.ts'
@@ -20,6 +19,7 @@ export async function readAllMentions(store: Store, atlas: string): Promise<Ment
 
 /** Saves an atlas as a workspace file, with its mentions only where the user asks; returns the file's name. Throws what the store throws. */
 export async function saveToFile(store: Store, atlas: Atlas, withMentions: boolean): Promise<string> {
+	const { writeWorkspaceFile } = await import('#lib/domain/interchange/workspace-file.ts')
 	const mentions = withMentions ? await readAllMentions(store, atlas.workspace.id) : undefined
 	const name = fileName(atlas.workspace.name, 'atlas.json')
 	download(name, writeWorkspaceFile(atlas, mentions), 'application/json')
