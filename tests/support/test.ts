@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
 import { existsSync } from 'node:fs'
 
@@ -38,4 +39,22 @@ export async function openSample(page: Page): Promise<void> {
 export async function goTo(page: Page, name: 'Map' | 'Coverage' | 'Voice' | 'Data'): Promise<void> {
 	await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true }).click()
 	await page.waitForURL(new RegExp(`/${name.toLowerCase()}(\\?.*)?$`))
+}
+
+/** Sets the theme as a person would: by the menu at the right end of the bar. */
+export async function chooseView(page: Page, choice: string): Promise<void> {
+	await page.getByRole('button', { name: /^(More|更多)$/ }).click()
+	await page.getByRole('menuitem', { name: choice }).click()
+}
+
+/** No rule of WCAG 2.2 AA that axe can check is broken on what is shown now. */
+export async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze()
+	const told = violations.map(
+		({ id, nodes }) =>
+			`${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join(' | ')}`
+	)
+	expect(told).toEqual([])
 }
