@@ -1,4 +1,34 @@
-/** What a step of undo is about. */
+import { isChangeName, type ChangeName } from '#lib/domain/changes/index.ts'
+import { m } from '#lib/paraglide/messages.js'
+
+const steps: Readonly<Record<ChangeName, (subject: string) => string>> = {
+	addEntity: (subject) => m.step_add_entity({ subject }),
+	addEntities: (subject) => m.step_add_entities({ subject }),
+	renameEntity: (subject) => m.step_rename_entity({ subject }),
+	editEntity: (subject) => m.step_edit_entity({ subject }),
+	removeThings: (subject) => m.step_remove_things({ subject }),
+	linkThings: (subject) => m.step_link_things({ subject }),
+	linkMany: (subject) => m.step_link_many({ subject }),
+	editLink: (subject) => m.step_edit_link({ subject }),
+	setRank: (subject) => m.step_set_rank({ subject }),
+	setDeliveryStatus: (subject) => m.step_set_delivery_status({ subject }),
+	moveNodes: (subject) => m.step_move_nodes({ subject }),
+	editWorkspace: (subject) => m.step_edit_workspace({ subject }),
+	editFrame: () => m.step_edit_frame(),
+	addSource: (subject) => m.step_add_source({ subject }),
+	editSource: (subject) => m.step_edit_source({ subject }),
+	removeSource: (subject) => m.step_remove_source({ subject }),
+	editWords: () => m.step_edit_words(),
+	decide: (subject) => m.step_decide({ subject }),
+	removeDecision: (subject) => m.step_remove_decision({ subject })
+}
+
+/** Characters of a subject that fit a button's hint; the rest of a long name says nothing more about the step. */
+const subjectLength = 60
+
+/** A step of undo in the user's language, to stand after "Undo": "rename Website". */
 export function stepText(step: { readonly change: string; readonly subject: string }): string {
-	return step.subject
+	const characters = [...step.subject]
+	const subject = characters.length > subjectLength ? `${characters.slice(0, subjectLength).join('')}…` : step.subject
+	return isChangeName(step.change) ? steps[step.change](subject).trim() : subject
 }
