@@ -1,0 +1,69 @@
+import type { LinkVerdict } from './linking.svelte.ts'
+import type { FlowNode } from './flow-node.ts'
+import type { MapScene } from './scene.svelte.ts'
+import { nodeLabel } from './node-label.ts'
+import { sizeOfType } from './node-shape.ts'
+import type { MapNode } from './project.ts'
+import { m } from '#lib/paraglide/messages.js'
+
+/** Makes cards for Svelte Flow, and the same object again for as long as nothing about a card has changed: then it is not touched. */
+export class CardMaker {
+	#known = new Map<string, FlowNode>()
+
+	/** The cards for these nodes. `shift`: how far a drag has moved those that it has in hand. */
+	cards(
+		scene: MapScene,
+		nodes: readonly MapNode[],
+		verdict: LinkVerdict | null,
+		shift: { x: number; y: number }
+	): FlowNode[] {
+		const known = new Map<string, FlowNode>()
+		const cards = nodes.map((node) => {
+			const fresh = this.#card(scene, node, verdict, shift)
+			const before = this.#known.get(node.id)
+			const card = before !== undefined && isSame(before, fresh) ? before : fresh
+			known.set(node.id, card)
+			return card
+		})
+		this.#known = known
+		return cards
+	}
+
+	#card(scene: MapScene, node: MapNode, verdict: LinkVerdict | null, shift: { x: number; y: number }): FlowNode {
+		const box = scene.boxes.get(node.id)
+		const isMoving = scene.moving?.has(node.id) === true
+		const status = scene.marks.statusOfNeed.get(node.id) ?? null
+		const served = scene.marks.servedOfPersona.get(node.id) ?? null
+		const findings = scene.marks.findingsOf(node.id).length
+		const selected = scene.session.selection.has(node.id)
+		const target = verdict?.target === node.id ? (verdict.refusal === null ? 'is-target' : 'is-refused') : ''
+		return {
+			id: node.id,
+			type: node.type,
+			position: { x: (box?.left ?? 0) + (isMoving ? shift.x : 0), y: (box?.top ?? 0) + (isMoving ? shift.y : 0) },
+			data: { node, status, served, findings },
+			...sizeOfType[node.type],
+			handles: [],
+			selected,
+			class: [selected ? 'is-selected' : '', scene.emphasisOfNode(node.id) === 'faded' ? 'is-faded' : '', target].join(
+				' '
+			),
+			ariaRole: 'group',
+			ariaLabel: nodeLabel(node, status, served, selected),
+			domAttributes: { 'aria-roledescription': m.map_card() }
+		}
+	}
+}
+
+function isSame(one: FlowNode, other: FlowNode): boolean {
+	return (
+		one.position.x === other.position.x &&
+		one.position.y === other.position.y &&
+		one.class === other.class &&
+		one.ariaLabel === other.ariaLabel &&
+		one.data.node === other.data.node &&
+		one.data.status === other.data.status &&
+		one.data.served === other.data.served &&
+		one.data.findings === other.data.findings
+	)
+}

@@ -1,0 +1,155 @@
+import type { MapEditor } from './editor.svelte.ts'
+import { linkAt, type LinkHit } from './link-hit.ts'
+import { toCanvas, type Point } from './view.ts'
+
+/** How near to a link the pointer must be, in pixels. */
+const reach = 7
+
+/** What the pointer does on the map: finds links (which are no elements), draws the lasso, passes on what cards report. */
+export class MapPointer {
+	/** The pointer, in pixels from the corner of the map. */
+	at = $state.raw<Point>({ x: 0, y: 0 })
+	link = $state.raw<LinkHit | null>(null)
+	/** The two corners of a lasso that is being drawn, in canvas units. */
+	lasso = $state.raw<{ from: Point; to: Point } | null>(null)
+	readonly editor: MapEditor
+
+	constructor(editor: MapEditor) {
+		this.editor = editor
+	}
+
+	#follow(event: MouseEvent): Point {
+		const corner = this.editor.surface?.getBoundingClientRect()
+		this.at = { x: event.clientX - (corner?.left ?? 0), y: event.clientY - (corner?.top ?? 0) }
+		return toCanvas(this.editor.scene.viewport, this.at)
+	}
+
+	#isPane(target: EventTarget | null): boolean {
+		return target instanceof Element && target.classList.contains('svelte-flow__pane')
+	}
+
+	#idOf(target: EventTarget | null): string | null {
+		return target instanceof Element ? (target.closest('.svelte-flow__node')?.getAttribute('data-id') ?? null) : null
+	}
+
+	onmove(event: PointerEvent): void {
+		const { scene, linking } = this.editor
+		if (scene.moving !== null || linking.from !== null || event.buttons !== 0) return
+		const place = this.#follow(event)
+		// Far out the one node under the pointer gets a card, so that it can be taken in hand like any other.
+		const over = scene.isFar ? scene.index.at(place.x, place.y) : null
+		scene.hoveredNode = over
+		const isFree = over === null && this.#isPane(event.target)
+		this.link = isFree ? linkAt(scene.restingLinks, place, scene.viewport.zoom, reach / scene.viewport.zoom) : null
+		scene.hoveredLink = this.link?.id ?? null
+	}
+
+	onleave(): void {
+		this.link = null
+		this.editor.scene.hoveredLink = null
+	}
+
+	/** Shift and a drag over empty canvas is the lasso; the canvas below must not pan meanwhile. */
+	ondown(event: PointerEvent): void {
+		this.editor.stayPut()
+		if (!event.shiftKey || event.button !== 0 || !this.#isPane(event.target)) return
+		const from = this.#follow(event)
+		this.lasso = { from, to: from }
+		const until = new AbortController()
+		const { signal } = until
+		addEventListener('pointermove', (move) => (this.lasso = { from, to: this.#follow(move) }), { signal })
+		addEventListener('pointercancel', () => this.#endLasso(until), { signal })
+		addEventListener(
+			'pointerup',
+			() => {
+				const { lasso } = this
+				this.#endLasso(until)
+				if (lasso !== null) this.editor.selectWithin(boxBetween(lasso))
+			},
+			{ signal }
+		)
+	}
+
+	#endLasso(until: AbortController): void {
+		until.abort()
+		this.lasso = null
+	}
+
+	onmousedown(event: MouseEvent): void {
+		if (this.lasso !== null) event.stopPropagation()
+	}
+
+	onpane(event: MouseEvent): void {
+		const place = this.#follow(event)
+		const { editor } = this
+		const { scene, session } = editor
+		const hit = linkAt(scene.restingLinks, place, scene.viewport.zoom, reach / scene.viewport.zoom)
+		editor.choice = null
+		if (event.shiftKey) return
+		editor.focusSurface()
+		if (hit === null) {
+			session.selection.clear()
+			return
+		}
+		const link = scene.graph.links.get(hit.id)
+		if (event.ctrlKey || event.metaKey) session.selection.toggle(hit.id)
+		else session.selection.select([hit.id])
+		if (hit.badge && link?.status) editor.nextStatus(link)
+	}
+
+	onnode(id: string, event: MouseEvent | TouchEvent): void {
+		const { selection } = this.editor.session
+		if (event.ctrlKey || event.metaKey || event.shiftKey) selection.toggle(id)
+		else {
+			selection.select([id])
+			this.editor.showConnectedSoon()
+		}
+	}
+
+	ondouble(event: MouseEvent): void {
+		const { editor } = this
+		const id = this.#idOf(event.target)
+		if (id !== null) {
+			editor.session.selection.select([id])
+			editor.editName()
+		} else if (this.#isPane(event.target) && this.link === null) {
+			this.#follow(event)
+			editor.chooseType(this.at)
+		}
+	}
+
+	#grabbed: { id: string; x: number; y: number } | null = null
+
+	ongrab(id: string): void {
+		const box = this.editor.scene.boxes.get(id)
+		this.#grabbed = { id, x: box?.left ?? 0, y: box?.top ?? 0 }
+		this.editor.grab(id)
+	}
+
+	ondrag(id: string, { x, y }: Point): void {
+		if (this.#grabbed?.id === id) this.editor.scene.shift = { x: x - this.#grabbed.x, y: y - this.#grabbed.y }
+	}
+
+	onfocus(event: FocusEvent): void {
+		const id =
+			event.target instanceof Element && event.target.matches(':focus-visible') ? this.#idOf(event.target) : null
+		if (id !== null) this.editor.reveal(id)
+	}
+
+	/** The browser scrolls what takes the focus into view, as if the map were a page. It is none: the view is moved instead. */
+	onscroll(event: Event): void {
+		if (!(event.target instanceof HTMLElement) || event.target.closest('[data-scrolls]') !== null) return
+		event.target.scrollTop = 0
+		event.target.scrollLeft = 0
+	}
+}
+
+/** The rectangle with these two corners. */
+export function boxBetween({ from, to }: { from: Point; to: Point }) {
+	return {
+		left: Math.min(from.x, to.x),
+		top: Math.min(from.y, to.y),
+		right: Math.max(from.x, to.x),
+		bottom: Math.max(from.y, to.y)
+	}
+}
