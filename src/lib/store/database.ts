@@ -12,7 +12,7 @@ const pauseAfterFailure = 1000
  */
 export class Database {
 	readonly pg: PGlite
-	readonly #syncsAlone: boolean
+	readonly #sync: () => Promise<void>
 	readonly #onTrouble: (trouble: WriteTrouble | null) => void
 	#running: Promise<void> = Promise.resolve()
 	#next: Promise<void> | null = null
@@ -20,20 +20,26 @@ export class Database {
 	#isClosed = false
 	#wake: (() => void) | null = null
 
-	/** `syncsAlone`: no query may run while storage is written (IndexedDB reads the files as it goes). */
+	/**
+	 * `syncsAlone`: no query may run while storage is written (IndexedDB reads the files as it goes).
+	 * From here on `pg` does not write to storage by itself: it would after each query outside a transaction and at each BEGIN, and where that
+	 * fails leave the transaction open.
+	 */
 	constructor(pg: PGlite, options: { syncsAlone: boolean; onTrouble: (trouble: WriteTrouble | null) => void }) {
 		this.pg = pg
-		this.#syncsAlone = options.syncsAlone
+		const sync = pg.syncToFs.bind(pg)
+		this.#sync = options.syncsAlone ? () => pg.runExclusive(sync) : sync
+		pg.syncToFs = () => Promise.resolve()
 		this.#onTrouble = options.onTrouble
 	}
 
 	/** The rows of one query. */
 	async rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-		return await this.read(async (transaction) => (await transaction.query<Row>(sql, parameters)).rows)
+		return (await this.pg.query<Row>(sql, parameters)).rows
 	}
 
-	/** Queries that belong together. A transaction, so that PGlite does not write to storage after each. */
-	async read<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+	/** Does the work in one transaction; resolves when it is committed in memory, not yet durable. */
+	async transact<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
 		return await this.pg.transaction(work)
 	}
 
@@ -70,14 +76,14 @@ export class Database {
 	async close(): Promise<void> {
 		this.#isClosed = true
 		this.retry()
+		await this.durable().catch(() => {})
 		await this.pg.close()
 	}
 
 	async #syncUntilItWorks(): Promise<void> {
 		for (;;) {
 			try {
-				if (this.#syncsAlone) await this.pg.runExclusive(() => this.pg.syncToFs())
-				else await this.pg.syncToFs()
+				await this.#sync()
 				if (this.#isTroubled) {
 					this.#isTroubled = false
 					this.#onTrouble(null)

@@ -98,13 +98,14 @@ async function expectViewsEqual(id: string, atlas: Atlas, lens: (typeof lenses)[
 			expected.pairs.map(({ persona, need, weight, status, bestRank }) => ({ persona, need, weight, status, bestRank }))
 		)
 	)
+	type Demand = { persona: string; need: string; weight: number; channel: string | null; rank: number | null }
 	const demand = await database.rows<object>(
 		'select persona, need, weight, channel, rank from demand where atlas = $1',
 		[id]
 	)
 	expect(sorted(demand), hint).toEqual(
 		sorted(
-			expected.pairs.flatMap(({ persona, need, weight, preferred }) =>
+			expected.pairs.flatMap<Demand>(({ persona, need, weight, preferred }) =>
 				preferred.length === 0
 					? [{ persona, need, weight, channel: null, rank: null }]
 					: preferred.map(({ channel, rank }) => ({ persona, need, weight, channel, rank }))

@@ -188,8 +188,11 @@ export type Store = {
 	listCopies(): Promise<SafetyCopy[]>
 	/** The state (V2 update) in a safety copy. */
 	readCopy(name: string): Promise<Uint8Array>
-	/** Puts the atlas of a copy back as it was then: in place of the kept one, in a fresh database if the present one does not open. */
-	restoreCopy(name: string): Promise<void>
+	/**
+	 * Puts the atlas of a copy back as it was then, in a fresh database if the present one does not open. Returns its id: its own,
+	 * or a fresh one where an atlas of that id is kept (which is not touched).
+	 */
+	restoreCopy(name: string): Promise<{ id: string }>
 	/** Sets a database that does not open aside (nothing of it is used again) and begins a fresh one. */
 	startAfresh(): Promise<void>
 

@@ -9,8 +9,10 @@ create table atlas (
 	changed_at timestamptz not null,
 	saved_at timestamptz,
 	entities integer not null default 0,
-	-- Size of the document in bytes.
+	mentions integer not null default 0,
+	-- Size of the document and of the mentions, in bytes.
 	bytes bigint not null default 0,
+	mention_bytes bigint not null default 0,
 	-- The tables do not follow the document (a write to them failed): they are written anew from it.
 	rows_dirty boolean not null default false,
 	-- word_count does not follow mention (a bulk load is under way, or was cut short): it is counted anew.
