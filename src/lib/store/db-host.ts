@@ -1,4 +1,3 @@
-/// <reference lib="webworker" />
 // The worker that holds the database for all tabs: a SharedWorker, or a worker of its own where a browser has none.
 import { browserStorage } from './browser-storage.ts'
 import { Host } from './host.ts'
@@ -7,7 +6,6 @@ import { schemaVersion } from './migrations.ts'
 import type { OpenStorage } from './open-storage.ts'
 import { StoreError, type StoreStatus } from './store.ts'
 
-const scope: unknown = self
 const databaseLock = 'channel-atlas-database'
 const ownLock = `channel-atlas-host-${crypto.randomUUID()}`
 /** Hosts of the same build have the same address. */
@@ -146,13 +144,10 @@ function connect(port: MessagePort): void {
 	port.start()
 }
 
-// A SharedWorker is handed a port by each tab that connects; a worker of its own gets one by message.
-if (typeof SharedWorkerGlobalScope !== 'undefined' && scope instanceof SharedWorkerGlobalScope) {
-	scope.addEventListener('connect', ({ ports: [port] }) => {
-		if (port !== undefined) connect(port)
-	})
-} else {
-	self.addEventListener('message', ({ ports: [port] }) => {
-		if (port !== undefined) connect(port)
-	})
+// A SharedWorker is handed a port by each tab that connects ('connect'); a worker of its own gets one by message.
+function onPort(event: Event): void {
+	if (!(event instanceof MessageEvent)) return
+	const [port] = event.ports
+	if (port !== undefined) connect(port)
 }
+self.addEventListener('onconnect' in self ? 'connect' : 'message', onPort)
