@@ -3,7 +3,16 @@ import { coverage } from '#lib/domain/coverage/coverage.ts'
 import { veldhaven } from '#lib/domain/coverage/worked-case.ts'
 import { byCodeUnit, emptyAtlas } from '#lib/domain/model/atlas.ts'
 import { largeAtlas } from './large-atlas.ts'
-import { cellsOf, columnGroups, markOf, matrixRows, placeAfter, preferenceSource, windowOf } from './matrix.ts'
+import {
+	cellsOf,
+	columnGroups,
+	markOf,
+	matrixRows,
+	placeAfter,
+	preferenceSource,
+	scrollToShow,
+	windowOf
+} from './matrix.ts'
 
 const atlas = veldhaven()
 const covered = coverage(atlas, 'today')
@@ -65,6 +74,13 @@ test('only the rows in view and a few beyond are drawn', () => {
 	expect(windowOf(39_800, 400, 40, 1000, 5)).toEqual({ from: 990, to: 1000 })
 	expect(windowOf(90_000, 400, 40, 3, 5)).toEqual({ from: 0, to: 3 })
 	expect(windowOf(0, 400, 40, 0)).toEqual({ from: 0, to: 0 })
+})
+
+test('scrolling moves as little as shows the whole', () => {
+	expect(scrollToShow(100, 400, 120, 160)).toBe(100)
+	expect(scrollToShow(100, 400, 60, 100)).toBe(60)
+	expect(scrollToShow(100, 400, 480, 520)).toBe(120)
+	expect(scrollToShow(0, 30, 480, 520)).toBe(480)
 })
 
 test('keys lead from cell to cell and pass over headings', () => {

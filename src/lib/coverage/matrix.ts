@@ -25,6 +25,11 @@ export function markOf(cell: Cell): CellMark {
 	return cell.supply.length > 0 ? 'extra' : 'empty'
 }
 
+/** Whether a cell shows nothing. */
+export function isEmptyCell(cell: Cell): boolean {
+	return cell.rank === null && cell.supply.length === 0 && cell.waiting === 0
+}
+
 /** The channels by role, each once: one with several roles stands under its first. Within a role by name, as `compare` orders names. */
 export function columnGroups(atlas: Atlas, compare: (left: string, right: string) => number): ColumnGroup[] {
 	const channels = [...atlas.channels.values()].sort(
@@ -93,6 +98,12 @@ export function windowOf(scrolled: number, height: number, rowHeight: number, co
 	const from = Math.max(0, Math.min(count, Math.floor(scrolled / rowHeight)) - beyond)
 	const to = Math.min(count, Math.ceil((scrolled + height) / rowHeight) + beyond)
 	return { from, to: Math.max(from, to) }
+}
+
+/** How far to scroll so that `start` to `end` is in a view of that length, moving as little as possible. All in pixels. */
+export function scrollToShow(scrolled: number, view: number, start: number, end: number): number {
+	if (start < scrolled) return start
+	return end > scrolled + view ? Math.min(start, end - view) : scrolled
 }
 
 /** Where the keyboard is in the matrix: a row and a column by number. */
