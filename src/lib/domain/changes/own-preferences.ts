@@ -4,7 +4,7 @@ import { id } from '../model/fields.ts'
 import { put } from '../model/row-change.ts'
 import { defineChange, refuse } from './change.ts'
 import { nodeTableOf, notThere } from './link-kind.ts'
-import { linkSubject } from './subject.ts'
+import { nameOf } from './subject.ts'
 
 /**
  * Gives a need preferences of its own, the same as the persona's, so that one of them can then be changed for this need alone:
@@ -21,6 +21,6 @@ export const ownPreferences = defineChange({
 		const rows = general
 			.filter(({ channel }) => !atlas.prefers.has(linkKey(need, channel)))
 			.map((row) => put('prefers', linkKey(need, row.channel), { ...row, from: need }))
-		return { ok: true, rows, subject: linkSubject(atlas, persona, need) }
+		return { ok: true, rows, subject: nameOf(atlas, need) }
 	}
 })
