@@ -2,7 +2,7 @@ import cloud from 'd3-cloud'
 import { members, prominence, rungFor, sizeOfRung } from '#lib/domain/words/cloud-policy.ts'
 import type { CloudWord } from '#lib/domain/words/cloud-policy.ts'
 
-/** A word with its place on the board: `x` its middle, `y` its baseline, in board pixels from the top left; `width` as measured at `size`. */
+/** A word with its place on the board: `x` its middle, `y` its baseline, in board pixels from the top left; `width` that of the word and its mark at `size`. */
 export type PlacedWord = {
 	readonly word: string
 	readonly x: number
@@ -104,12 +104,18 @@ function placesOn(previous: CloudLayout | null, width: number, height: number): 
 
 type Measure = (word: string) => number
 
-/** Widths of words at one pixel of size. */
+/**
+ * Beside every word stays free what its mark (▲ ▼) needs, as a share of its size: whether it has one or not, so that a word need not move when the
+ * feeling about it turns.
+ */
+export const markShare = 0.42
+
+/** Widths of words with their mark, at one pixel of size. */
 function measurer({ canvas, font, weight }: CloudOptions): Measure {
 	const context = canvas().getContext('2d')
 	if (!context) throw new Error('No canvas to measure words on')
 	context.font = `normal ${weight} 100px ${font}`
-	return (word) => context.measureText(word).width / 100
+	return (word) => context.measureText(word).width / 100 + markShare
 }
 
 /** The share of a line's height that a word's ink and its padding take, roughly. */
@@ -291,22 +297,26 @@ function paddedCanvas({ canvas, padding }: CloudOptions): OffscreenCanvas {
 	const fillText = context.fillText.bind(context)
 	const strokeText = context.strokeText.bind(context)
 	let cell = 0
+	let word = 0
+	// d3-cloud writes one pixel larger than the size it reckons with.
+	const sizeNow = () => Number.parseInt(/(\d+)px/.exec(context.font)?.[1] ?? '1', 10) - 1
 	Object.defineProperties(context, {
 		measureText: {
 			value(text: string) {
-				const width = measureText(text).width + 2 * padding
+				word = measureText(text).width
+				const width = word + markShare * sizeNow() + 2 * padding
 				cell = ((width + 1 + 0x1f) >> 5) << 5
 				return { width }
 			}
 		},
 		fillText: {
 			value(text: string, x: number, y: number) {
-				// d3-cloud writes one pixel larger than the size it reckons with.
-				const size = Number.parseInt(/(\d+)px/.exec(context.font)?.[1] ?? '1', 10) - 1
+				const size = sizeNow()
 				context.beginPath()
 				context.rect(-(cell >> 1), -size, cell, 2 * size)
 				context.clip()
 				fillText(text, x + padding, y)
+				context.fillRect(x + padding + word, y - 0.75 * size, markShare * size, 0.45 * size)
 			}
 		},
 		strokeText: { value: (text: string, x: number, y: number) => strokeText(text, x + padding, y) }

@@ -5,7 +5,6 @@ const tag = /(?<![\p{L}\p{N}&])[#＃]([\p{L}\p{M}\p{N}_]+)[#＃]?/gu
 const emoji =
 	/\p{Extended_Pictographic}(?:\p{EMod}|\uFE0F|\u200D\p{Extended_Pictographic}|\p{Regional_Indicator})*|\p{Regional_Indicator}{2}|[\uFE0F\u200D]/gu
 const markup = /<\/?[a-z][^<>]{0,300}>/giu
-const repost = /^\s*(?:RT|FW|FWD|转发)\s*(?:@\S+\s*)?[:：]\s*/iu
 
 /** A text without what is no word: links, e-mail addresses, @names and emoji are gone, a #tag is taken out and handed back by itself. */
 export type Cleaned = { readonly text: string; readonly tags: readonly string[] }
@@ -28,18 +27,4 @@ export function clean(text: string): Cleaned {
 		})
 		.replace(emoji, ' ')
 	return { text: rest, tags }
-}
-
-/**
- * The form in which two mentions count as the same thing said (model, section 6): NFKC, lower case, one space between words,
- * no punctuation, no links, and without a leading repost mark such as `RT:`.
- */
-export function sameText(text: string): string {
-	return text
-		.normalize('NFKC')
-		.replace(repost, '')
-		.replace(link, ' ')
-		.toLowerCase()
-		.replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}]+/gu, ' ')
-		.trim()
 }

@@ -11,7 +11,7 @@ export type Score = { readonly sentiment: number; readonly label: SentimentLabel
 export const scorerVersion = 1
 
 /** Sums below this are neither one nor the other. */
-const neutralBelow: Readonly<Record<ScoredLanguage, number>> = { en: 1, nl: 0.6, zh: 0.9 }
+const neutralBelow: Readonly<Record<ScoredLanguage, number>> = { en: 0.8, nl: 0.6, zh: 0.8 }
 /** The sum at which half of the scale's square is reached: as in VADER, sum / √(sum² + 15) stays within −1 and 1. */
 const spread = 15
 
