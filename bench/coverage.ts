@@ -5,7 +5,7 @@ import { emptyAtlas, linkKey, tableSchemas, type Atlas } from '../src/lib/domain
 import { kinds, roles, stages } from '../src/lib/domain/model/fields.ts'
 import { seededRandom } from '../src/lib/domain/model/random-atlas.ts'
 import { safeStops, searchSteps } from '../src/lib/domain/plan/safe-stops.ts'
-import type { BenchRow } from './bench-row.ts'
+import type { BenchRow } from './row.ts'
 
 type Size = { personas: number; needsEach: number; products: number; channels: number; deliveries: number }
 

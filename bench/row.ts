@@ -10,8 +10,8 @@ export type BenchRow = {
 	readonly baseline?: { readonly what: string; readonly figure: number }
 	/** figure / baseline. */
 	readonly ratio?: number
-	/** What must hold, in words, and whether it does. */
-	readonly bar?: string
+	/** What the figure must not be larger than; or what must hold in words, and then `holds` says whether it does. */
+	readonly bar?: number | string
 	readonly holds?: boolean
 	/** How the figure grows with size: figure ~ size ^ exponent. */
 	readonly exponent?: number
