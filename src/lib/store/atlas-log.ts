@@ -3,7 +3,7 @@ import { AtlasDocument } from '#lib/document/atlas-document.ts'
 import { mergeUpdates } from '#lib/document/updates.ts'
 import { entityTables, type Atlas } from '#lib/domain/model/atlas.ts'
 import type { Database } from './database.ts'
-import { clear, project, projectAnew } from './projection.ts'
+import { clear, differences, project, projectAnew } from './projection.ts'
 import { storable } from './sql-text.ts'
 import { StoreError, type AtlasSummary } from './store.ts'
 
@@ -190,6 +190,14 @@ export class AtlasLog {
 				did = true
 			}
 			return did
+		})
+	}
+
+	/** The names of the tables whose rows are not those of the document. */
+	verify(id: string): Promise<string[]> {
+		return this.#alone(async () => {
+			const { atlas } = (await this.#replica(id)).document
+			return await this.#database.transact((transaction) => differences(transaction, id, atlas))
 		})
 	}
 

@@ -85,6 +85,7 @@ export function connectStore(options: ConnectOptions = {}): Store {
 		deleteExternal: (atlas, source, ids) => call('deleteExternal', atlas, source, ids),
 		rewriteWords: (atlas, rows) => call('rewriteWords', atlas, rows),
 
+		verify: (atlas) => call('verify', atlas),
 		sqlDump: (atlas) => call('sqlDump', atlas),
 		listCopies: () => call('listCopies'),
 		readCopy: (name) => call('readCopy', name),

@@ -153,6 +153,7 @@ export class Host {
 			this.#changedMentions(call[0])
 		},
 
+		verify: async (id: string) => (await this.#parts).log.verify(id),
 		sqlDump: async (id: string | undefined) => sqlDump((await this.#parts).database, id),
 
 		listCopies: async () => (await this.#copies).list(),

@@ -1,12 +1,12 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { coverage } from '#lib/domain/coverage/coverage.ts'
 import { lenses } from '#lib/domain/coverage/lens.ts'
-import type { Atlas, TableName } from '#lib/domain/model/atlas.ts'
+import type { Atlas } from '#lib/domain/model/atlas.ts'
 import { AtlasDocument } from '#lib/document/atlas-document.ts'
 import { idsOf, seeded, workAtRandom } from '#lib/document/random-work.ts'
 import { smallAtlas } from '#lib/domain/changes/small-atlas.ts'
 import { migrations } from './migrations.ts'
-import { project, projectAnew } from './projection.ts'
+import { differences, project, projectAnew } from './projection.ts'
 import { sqlTables } from './tables.ts'
 import { testDatabase } from './test-database.ts'
 
@@ -17,35 +17,13 @@ beforeEach(async () => {
 	await database.pg.exec(`truncate ${names.join(', ')}`)
 })
 
-/** The rows of a table as the database holds them, in the form of the atlas. */
-async function rowsIn(atlas: string, table: TableName): Promise<object[]> {
-	const { name, columns } = sqlTables[table]
-	const fields = columns.map((column) => {
-		const value = column.type === 'date' ? `"${column.name}"::text` : `"${column.name}"`
-		return `${value} as "${column.field}"`
-	})
-	const key = table === 'positions' ? 'id as "key", ' : ''
-	return await database.rows<object>(`select ${key}${fields.join(', ')} from "${name}" where atlas = $1`, [atlas])
-}
-
 function sorted(rows: Iterable<object>): string[] {
 	return [...rows].map((row) => JSON.stringify(Object.entries(row).sort())).sort()
 }
 
 async function expectTablesEqual(id: string, atlas: Atlas, hint: string): Promise<void> {
-	for (const table of Object.keys(sqlTables) as TableName[]) {
-		const rows = atlas[table]
-		const expected =
-			rows instanceof Map ? [...rows].map(([key, row]) => (table === 'positions' ? { key, ...row } : row)) : [rows]
-		// jsonb orders keys by itself.
-		const plain = (row: object) => JSON.parse(JSON.stringify(row, (_key, value: unknown) => ordered(value)))
-		expect(sorted((await rowsIn(id, table)).map(plain)), `${hint}, ${table}`).toEqual(sorted(expected.map(plain)))
-	}
-}
-
-function ordered(value: unknown): unknown {
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-	return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
+	const different = await database.transact((transaction) => differences(transaction, id, atlas))
+	expect(different, hint).toEqual([])
 }
 
 test('the prebuilt data directory holds the whole schema', async () => {
@@ -132,6 +110,15 @@ test('writing anew gives the same as following', async () => {
 	await database.write((transaction) => projectAnew(transaction, 'A', document.atlas))
 	await expectTablesEqual('A', document.atlas, 'anew')
 	await expectTablesEqual('B', document.atlas, 'untouched')
+})
+
+test('a row that is missing, too much or different is found', async () => {
+	const atlas = smallAtlas()
+	await database.write((transaction) => project(transaction, 'A', null, atlas))
+	await expectTablesEqual('A', atlas, 'at first')
+	await database.pg.exec(`update need set name = 'x'; delete from has; insert into position values ('A', 'Q', 1, 2)`)
+	const different = await database.transact((transaction) => differences(transaction, 'A', atlas))
+	expect(different.sort()).toEqual(['has', 'need', 'position'])
 })
 
 test('characters that PostgreSQL cannot hold are replaced instead of failing the write', async () => {

@@ -2,7 +2,7 @@ import type { Transaction } from '@electric-sql/pglite'
 import { singleTables, tableSchemas } from '#lib/domain/model/atlas.ts'
 import type { Atlas, SingleTable, TableName } from '#lib/domain/model/atlas.ts'
 import { quotedName, storable, storableJson } from './sql-text.ts'
-import { sqlTables, type SqlTable } from './tables.ts'
+import { sqlTables, type Column, type SqlTable } from './tables.ts'
 
 const tableNames = Object.keys(tableSchemas) as TableName[]
 
@@ -53,6 +53,12 @@ export async function clear(transaction: Transaction, id: string): Promise<void>
 	}
 }
 
+/** The columns with a field; positions have none for their key. */
+function columnsOf(sql: SqlTable): readonly Column[] {
+	const hasKey = !sql.key.includes('id') || sql.columns.some(({ name }) => name === 'id')
+	return hasKey ? sql.columns : [{ name: 'id', type: 'text', field: 'id' }, ...sql.columns]
+}
+
 async function removeRows(transaction: Transaction, sql: SqlTable, id: string, keys: string[]): Promise<void> {
 	const names = sql.key.map(quotedName)
 	// The key of a link is that of its two ends with a colon between, and ids hold no colon.
@@ -71,11 +77,7 @@ async function writeRows(
 	id: string,
 	rows: ReadonlyMap<string, object>
 ): Promise<void> {
-	// Positions have no field for their key.
-	const columns =
-		sql.columns.some(({ name }) => name === 'id') || !sql.key.includes('id')
-			? sql.columns
-			: [{ name: 'id', type: 'text', field: 'id' }, ...sql.columns]
+	const columns = columnsOf(sql)
 	const names = columns.map(({ name }) => quotedName(name))
 	const updates = names
 		.filter((name) => !sql.key.map(quotedName).includes(name))
@@ -88,4 +90,43 @@ async function writeRows(
 		on conflict (${['atlas', ...sql.key.map(quotedName)].join(', ')}) do update set ${updates.join(', ')}`,
 		[storable(id), storableJson([...rows].map(([key, row]) => ({ id: key, ...row })))]
 	)
+}
+
+/** The names of the tables that do not hold exactly the rows of this atlas. */
+export async function differences(transaction: Transaction, id: string, atlas: Atlas): Promise<string[]> {
+	const names: string[] = []
+	for (const table of tableNames) {
+		const sql = sqlTables[table]
+		const columns = columnsOf(sql)
+		const fields = columns.map(({ name, field }) => `'${field}', kept.${quotedName(name)}`)
+		const kept = await transaction.query<{ row: object }>(
+			`select json_build_object(${fields.join(', ')}) as row from ${quotedName(sql.name)} kept where atlas = $1`,
+			[id]
+		)
+		const keys = columns.map(({ field }) => field)
+		const expected = [...rowsOf(atlas, table)].map(([key, row]) =>
+			Object.fromEntries(Object.entries({ id: key, ...row }).filter(([field]) => keys.includes(field)))
+		)
+		if (
+			!sameRows(
+				kept.rows.map(({ row }) => row),
+				expected
+			)
+		)
+			names.push(sql.name)
+	}
+	return names
+}
+
+function sameRows(left: readonly object[], right: readonly object[]): boolean {
+	const texts = (rows: readonly object[]) => rows.map((row) => storableJson(inOrder(row))).sort()
+	return texts(left).join('\n') === texts(right).join('\n')
+}
+
+/** The same value with the keys of its objects in order: jsonb has an order of its own. */
+function inOrder(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(inOrder)
+	if (typeof value !== 'object' || value === null) return value
+	const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
+	return Object.fromEntries(entries.map(([key, field]) => [key, inOrder(field)]))
 }

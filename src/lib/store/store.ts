@@ -181,6 +181,8 @@ export type Store = {
 	/** Writes new words and scores, after the word lists or the scoring changed. */
 	rewriteWords(atlas: string, rows: readonly RewrittenMention[]): Promise<void>
 
+	/** The names of the SQL tables that do not hold what an atlas's document says: none, unless something is wrong with the store. */
+	verify(atlas: string): Promise<string[]>
 	/** SQL text that a PostgreSQL server loads: one atlas, or all of them. */
 	sqlDump(atlas?: string): Promise<string>
 
