@@ -14,7 +14,6 @@ const project = new URL('../..', import.meta.url).pathname
 /** The scene, built and served; `profile`: a browser profile on disk that outlives the browser. */
 export const test = base.extend<{ profile: string }, { scene: { url: string } }>({
 	scene: [
-		 
 		async ({}, use) => {
 			const vite = join(project, 'node_modules', '.bin', 'vite')
 			const built = spawnSync(
@@ -35,7 +34,7 @@ export const test = base.extend<{ profile: string }, { scene: { url: string } }>
 		},
 		{ scope: 'worker', timeout: 120_000 }
 	],
-	 
+
 	profile: async ({}, use) => {
 		const profile = mkdtempSync(join(tmpdir(), 'channel-atlas-profile-'))
 		await use(profile)
