@@ -148,7 +148,7 @@ test('the ledger says of each channel what is wanted, what is done and why', asy
 	await expect(website).toContainText('Nobody wants it first')
 	await page.getByRole('button', { name: 'Channel', exact: true }).click()
 	await expect(page.getByRole('columnheader', { name: 'Channel' })).toHaveAttribute('aria-sort', 'ascending')
-	await expect(page.getByRole('rowheader').first()).toContainText('App')
+	await expect(page.getByRole('tabpanel').getByRole('rowheader').first()).toContainText('App')
 	await expect(page).toHaveURL(/view=ledger$/)
 	await page.reload()
 	await expect(page.getByRole('tab', { name: 'Ledger' })).toHaveAttribute('aria-selected', 'true')
@@ -176,6 +176,8 @@ test('an atlas without needs leads to the map', async ({ page }) => {
 
 for (const theme of ['light', 'dark'] as const) {
 	test(`every view of coverage is free of accessibility faults in the ${theme} theme`, async ({ page }) => {
+		// Five examinations of a whole page in one test.
+		test.slow()
 		await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
 		await openCoverage(page)
 		for (const view of ['Findings', 'Matrix', 'Ledger', 'Safe stops']) {
