@@ -32,7 +32,7 @@ const orders: Readonly<Record<MentionQuery['order'], string>> = {
 const bulk = 500
 
 const recordset = `json_to_recordset($2::json) as fresh (id text, source text, "externalId" text, at timestamptz, text text, lang text,
-	author text, channel text, url text, sentiment double precision, label text, corrected boolean, words text[], fold uuid)`
+	author text, channel text, url text, sentiment double precision, label text, corrected boolean, words text[], fold uuid, place integer)`
 
 /** The mentions of the atlases of a database, and the counts of their words. */
 export class Mentions {
@@ -63,7 +63,13 @@ export class Mentions {
 		)
 		if (earlier.rows[0] !== undefined) return earlier.rows[0]
 		await requireAtlas(transaction, atlas)
-		const fresh = mentions.map((mention) => ({ ...mention, at: utc(mention.at), fold: foldOf(mention) }))
+		// Numbers follow the order in which the mentions were handed in.
+		const fresh = mentions.map((mention, place) => ({
+			...mention,
+			at: utc(mention.at),
+			fold: foldOf(mention),
+			place
+		}))
 		const isBulk = fresh.length >= bulk
 		if (isBulk) await postponeCounting(transaction, atlas)
 		const json = storableJson(fresh)
@@ -73,7 +79,7 @@ export class Mentions {
 			from ${recordset}
 			where not exists (select from mention_repeat known where known.atlas = $1 and known.source = fresh.source
 				and known.external_id = fresh."externalId")
-			on conflict do nothing returning id`,
+			order by place on conflict do nothing returning id`,
 			[atlas, json]
 		)
 		const added = inserted.rows.length
