@@ -55,6 +55,8 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
+					// Property tests run thousands of cases; a slow machine must not turn that into a failure.
+					testTimeout: 120_000,
 					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
 					exclude: ['src/**/*.svelte.test.ts', 'src/lib/store/**']
 				}

@@ -89,6 +89,7 @@ test('by keyboard: from the sample to its findings, a change, its voice, a reloa
 	await expect(page.getByRole('dialog')).toContainText('24')
 	await page.getByRole('button', { name: 'Done' }).focus()
 	await page.keyboard.press('Enter')
+	await expect(page.getByRole('dialog')).toHaveCount(0)
 	await expectMentions(page)
 
 	await page.keyboard.press('ControlOrMeta+z')

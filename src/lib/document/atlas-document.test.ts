@@ -57,6 +57,16 @@ test('a refused change leaves nothing behind', () => {
 	expect(document.undoStep).toBeNull()
 })
 
+test('what belongs to something that cannot be undone is no step', () => {
+	const document = aDocument()
+	document.run(changes.renameEntity, { id: 'N', name: 'Report a fire' }, idsOf('A'))
+	document.run(changes.addSource, { name: 'Reviews', kind: 'file' }, idsOf('A'), { undoable: false })
+	expect(document.undoStep?.change).toBe('renameEntity')
+	document.undo()
+	expect(document.atlas.sources.size).toBe(1)
+	expect(document.atlas.needs.get('N')?.name).toBe('Report a theft')
+})
+
 test('a step is told to subscribers with its name and its update', () => {
 	const document = aDocument()
 	const other = new AtlasDocument({ id: 'W' })

@@ -57,20 +57,28 @@ export class AtlasDocument {
 		return this.#history.redoStep
 	}
 
-	/** Does a change: all its rows in one transaction, as one step of undo; or nothing at all where it is refused. */
-	run<Schema extends z.ZodType>(change: Change<Schema>, input: z.input<Schema>, context: ChangeContext): Outcome {
+	/**
+	 * Does a change: all its rows in one transaction, as one step of undo; or nothing at all where it is refused.
+	 * `undoable` false: it belongs to something that undo cannot take back as a whole, such as the source of imported mentions.
+	 */
+	run<Schema extends z.ZodType>(
+		change: Change<Schema>,
+		input: z.input<Schema>,
+		context: ChangeContext,
+		options: { undoable?: boolean } = {}
+	): Outcome {
 		const outcome = runChange(this.atlas, change, input, context)
-		if (outcome.ok) this.write({ change: change.name, subject: outcome.subject }, outcome.rows)
+		if (outcome.ok) this.write({ change: change.name, subject: outcome.subject }, outcome.rows, options)
 		return outcome
 	}
 
 	/** Writes rows as one step that can be undone. For callers that have rows instead of a change (an outcome computed elsewhere, tests). */
-	write(step: StepName, rows: readonly RowChange[]): void {
+	write(step: StepName, rows: readonly RowChange[], options: { undoable?: boolean } = {}): void {
 		const edits = planEdits(this.#table, rows)
 		if (edits.length === 0) return
 		const name: StepName = { change: step.change, subject: step.subject }
 		this.#doc.transact(() => writeEdits(this.#table, edits), name)
-		this.#history.did({ ...name, edits })
+		if (options.undoable !== false) this.#history.did({ ...name, edits })
 	}
 
 	/** Takes the newest step back; null where there is none. */

@@ -92,13 +92,13 @@ export class AtlasSession {
 	run<Schema extends z.ZodType>(
 		change: Change<Schema>,
 		input: z.input<Schema>,
-		options: { quiet?: boolean } = {}
+		options: { quiet?: boolean; undoable?: boolean } = {}
 	): Outcome {
 		if (this.keeper.isClosed) {
 			this.#toasts.show({ text: m.refusal_outdated(), tone: 'bad' })
 			return { ok: false, rule: 'outdated', params: {}, message: m.refusal_outdated() }
 		}
-		const outcome = this.#document.run(change, input, this.#context)
+		const outcome = this.#document.run(change, input, this.#context, options)
 		if (!outcome.ok && !options.quiet) this.#toasts.show({ text: refusalText(outcome), tone: 'bad' })
 		return outcome
 	}

@@ -219,7 +219,11 @@ export class ImportJob {
 		for (const source of this.#session.atlas.sources.values())
 			if (source.kind === kind && source.name === name) return source.id
 		const id = newId()
-		const outcome = this.#session.run(addSource, { id, name: name.slice(0, 200), kind, channel: null })
+		const outcome = this.#session.run(
+			addSource,
+			{ id, name: name.slice(0, 200), kind, channel: null },
+			{ undoable: false }
+		)
 		if (!outcome.ok) throw new Error(outcome.message)
 		return id
 	}

@@ -5,6 +5,7 @@ import { mention, type Mention } from '../model/mention.ts'
 import type { FileProblem } from './file-problem.ts'
 import { readJson } from './json-text.ts'
 import { isMembers, member } from './known-fields.ts'
+import { withHomes } from './mention-homes.ts'
 import { fileMembers, filePreference, workspaceFormat, workspaceVersion } from './workspace-format.ts'
 import { WorkspaceReader, type WorkspaceRead } from './workspace-reader.ts'
 
@@ -46,8 +47,9 @@ function formatProblem(file: unknown): FileProblem | null {
  * ones too, so that a simple reader finds them; in a row what is empty is left out, while numbers, choices and yes-or-no always stand.
  */
 export function writeWorkspaceFile(atlas: Atlas, mentions?: Iterable<Mention>): string {
+	const housed = mentions === undefined ? { atlas, mentions } : withHomes(atlas, mentions)
 	const members = fileMembers.flatMap((name) => {
-		const text = memberText(name, atlas, mentions)
+		const text = memberText(name, housed.atlas, housed.mentions)
 		return text === null ? [] : [`  ${JSON.stringify(name)}: ${text.replaceAll('\n', '\n  ')}`]
 	})
 	return `{\n${members.join(',\n')}\n}\n`
