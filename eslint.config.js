@@ -3,7 +3,19 @@ import globals from 'globals'
 import ts from 'typescript-eslint'
 
 // Who may know whom. `#` begins a comment in `group` patterns, which then check nothing: so these are regular expressions.
-const subjects = ['canvas', 'coverage', 'voice', 'wall', 'data', 'home', 'shell']
+const subjects = [
+	'canvas',
+	'outline',
+	'workshop',
+	'coverage',
+	'cards',
+	'voice',
+	'wall',
+	'frame',
+	'data',
+	'home',
+	'shell'
+]
 
 /** Forbids imports that match `regex` in a layer, with a message that says where the code belongs. */
 function forbid(files, patterns, ignores = []) {

@@ -36,7 +36,10 @@ export async function openSample(page: Page): Promise<void> {
 }
 
 /** Goes to another page of the open atlas by the rail. */
-export async function goTo(page: Page, name: 'Map' | 'Coverage' | 'Voice' | 'Data'): Promise<void> {
+export async function goTo(
+	page: Page,
+	name: 'Map' | 'Outline' | 'Coverage' | 'Cards' | 'Voice' | 'Frame' | 'Data'
+): Promise<void> {
 	await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true }).click()
 	await page.waitForURL(new RegExp(`/${name.toLowerCase()}(\\?.*)?$`))
 }

@@ -1,12 +1,11 @@
-import { tableSchemas, type TableName } from '#lib/domain/model/atlas.ts'
+import { csvTableNames } from '#lib/domain/interchange/csv-tables.ts'
+import type { TableName } from '#lib/domain/model/atlas.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { isGridTable } from './columns.ts'
 import { tableLabel } from './labels.ts'
 
 /** Every table that can be made a CSV file of, in the order of the workspace file. */
-export const csvTables: readonly TableName[] = Object.keys(tableSchemas).filter((name): name is TableName =>
-	Object.hasOwn(tableSchemas, name)
-)
+export const csvTables: readonly TableName[] = csvTableNames
 
 /** What a table is called where files are made; some of them are edited on other pages and have no grid. */
 export function csvTableLabel(table: TableName): string {

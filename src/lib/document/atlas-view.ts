@@ -30,12 +30,7 @@ export class AtlasView {
 	constructor(id: string, tables: Tables) {
 		this.#tables = tables
 		this.#atlas = emptyAtlas({ id, name: id, description: '' })
-		const { personas, values, needs, channels, products, decisions } = this.#atlas
-		const { holds, has, prefers, fulfils, delivers, positions, sources } = this.#atlas
-		this.#raw = {
-			...{ personas, values, needs, channels, products, decisions },
-			...{ holds, has, prefers, fulfils, delivers, positions, sources }
-		}
+		this.#raw = this.#atlas
 	}
 
 	get atlas(): Atlas {

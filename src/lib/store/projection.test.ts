@@ -14,7 +14,7 @@ const database = await testDatabase()
 afterAll(() => database.close())
 beforeEach(async () => {
 	const names = Object.values(sqlTables).map(({ name }) => `"${name}"`)
-	await database.pg.exec(`truncate ${names.join(', ')}`)
+	await database.pg.exec(`truncate record, ${names.join(', ')}`)
 })
 
 function sorted(rows: Iterable<object>): string[] {
@@ -119,6 +119,20 @@ test('a row that is missing, too much or different is found', async () => {
 	await database.pg.exec(`update need set name = 'x'; delete from has; insert into position values ('A', 'Q', 1, 2)`)
 	const different = await database.transact((transaction) => differences(transaction, 'A', atlas))
 	expect(different.sort()).toEqual(['has', 'need', 'position'])
+})
+
+test('records are written, changed, removed and compared by what the document holds', async () => {
+	const view = { id: 'one', name: 'Start', order: 0, x: 1, y: -0.5, zoom: 2 }
+	const first = { ...smallAtlas(), views: new Map([['one', view]]) }
+	const second = { ...first, views: new Map([['two', { ...view, id: 'two', name: "it's" }]]) }
+	await database.write((transaction) => project(transaction, 'A', null, first))
+	await expectTablesEqual('A', first, 'first')
+	await database.write((transaction) => project(transaction, 'A', first, second))
+	await expectTablesEqual('A', second, 'second')
+	await database.pg.exec(`update record set fields = fields || '{"zoom": 3}'`)
+	expect(await database.transact((transaction) => differences(transaction, 'A', second))).toEqual(['views'])
+	await database.write((transaction) => projectAnew(transaction, 'A', smallAtlas()))
+	await expectTablesEqual('A', smallAtlas(), 'anew')
 })
 
 test('characters that PostgreSQL cannot hold are replaced instead of failing the write', async () => {

@@ -1,6 +1,8 @@
 import type { Transaction } from '@electric-sql/pglite'
 import { singleTables, tableSchemas } from '#lib/domain/model/atlas.ts'
 import type { Atlas, SingleTable, TableName } from '#lib/domain/model/atlas.ts'
+import { isRecordTable } from '#lib/domain/model/records.ts'
+import { recordRows, removeRecords, writeRecords } from './record-rows.ts'
 import { quotedName, storable, storableJson } from './sql-text.ts'
 import { sqlTables, type Column, type SqlTable } from './tables.ts'
 
@@ -34,6 +36,11 @@ export function changesBetween(before: Atlas | null, after: Atlas): TableChange[
 /** Writes what changed between two atlas values to the tables. Repeating it does no harm: rows are written as they are now. */
 export async function project(transaction: Transaction, id: string, before: Atlas | null, after: Atlas): Promise<void> {
 	for (const { table, written, removed } of changesBetween(before, after)) {
+		if (isRecordTable(table)) {
+			if (removed.length > 0) await removeRecords(transaction, id, table, removed)
+			if (written.size > 0) await writeRecords(transaction, id, table, written)
+			continue
+		}
 		const sql = sqlTables[table]
 		if (removed.length > 0) await removeRows(transaction, sql, id, removed)
 		if (written.size > 0) await writeRows(transaction, sql, id, written)
@@ -48,8 +55,8 @@ export async function projectAnew(transaction: Transaction, id: string, atlas: A
 
 /** Removes the rows of an atlas from all its tables. */
 export async function clear(transaction: Transaction, id: string): Promise<void> {
-	for (const table of tableNames) {
-		await transaction.query(`delete from ${quotedName(sqlTables[table].name)} where atlas = $1`, [id])
+	for (const name of ['record', ...Object.values(sqlTables).map((table) => table.name)]) {
+		await transaction.query(`delete from ${quotedName(name)} where atlas = $1`, [id])
 	}
 }
 
@@ -96,6 +103,10 @@ async function writeRows(
 export async function differences(transaction: Transaction, id: string, atlas: Atlas): Promise<string[]> {
 	const names: string[] = []
 	for (const table of tableNames) {
+		if (isRecordTable(table)) {
+			if (!sameRows(await recordRows(transaction, id, table), [...atlas[table].values()])) names.push(table)
+			continue
+		}
 		const sql = sqlTables[table]
 		const columns = columnsOf(sql)
 		const fields = columns.map(({ name, field }) => `'${field}', kept.${quotedName(name)}`)

@@ -6,7 +6,7 @@ import { sqlTables } from './tables.ts'
 /** Rows of one INSERT. */
 const rowsAtOnce = 500
 
-const tables = ['atlas', ...Object.values(sqlTables).map(({ name }) => name), 'mention', 'mention_repeat']
+const tables = ['atlas', ...Object.values(sqlTables).map(({ name }) => name), 'record', 'mention', 'mention_repeat']
 
 /**
  * SQL text that a PostgreSQL server (12 or later) loads: the tables and views in a schema of their own, and their rows, in one transaction.

@@ -1,4 +1,8 @@
 import type { Rows, TableName } from '#lib/domain/model/atlas.ts'
+import type { RecordTable } from '#lib/domain/model/records.ts'
+
+/** The tables of an atlas with columns of their own; those of records share one. */
+export type ColumnTable = Exclude<TableName, RecordTable>
 
 /** A column and the field of the row that it holds. */
 export type Column = { readonly name: string; readonly type: string; readonly field: string }
@@ -6,10 +10,10 @@ export type Column = { readonly name: string; readonly type: string; readonly fi
 /** Where the rows of a table of the atlas are kept in the database; `key` names the columns that tell rows apart within an atlas. */
 export type SqlTable = { readonly name: string; readonly key: readonly string[]; readonly columns: readonly Column[] }
 
-type ColumnTypes<Name extends TableName> = { readonly [Field in keyof Rows[Name]]: string }
+type ColumnTypes<Name extends ColumnTable> = { readonly [Field in keyof Rows[Name]]: string }
 
 /** `types`: the SQL type of every field. `renamed`: fields whose column has another name (words of SQL, capitals). */
-function table<Name extends TableName>(
+function table<Name extends ColumnTable>(
 	_of: Name,
 	name: string,
 	key: readonly string[],
@@ -27,8 +31,8 @@ const number = 'double precision'
 const whole = 'integer'
 const evidence = text
 
-/** Every table of an atlas in SQL. The columns are those of the migrations; a test compares them with the database. */
-export const sqlTables: Readonly<Record<TableName, SqlTable>> = {
+/** Every table of an atlas in SQL, but those of records. The columns are those of the migrations; a test compares them with the database. */
+export const sqlTables: Readonly<Record<ColumnTable, SqlTable>> = {
 	workspace: table('workspace', 'workspace', [], { id: text, name: text, description: text }),
 	frame: table(
 		'frame',

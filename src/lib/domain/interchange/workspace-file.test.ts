@@ -253,6 +253,15 @@ test('hostile values are refused or made harmless', () => {
 	expect(zero.ok && zero.atlas.positions.get('N')).toEqual({ x: 0, y: 0 })
 })
 
+test('records follow the mentions where there are some, by id, each id once in its table', () => {
+	const view = { id: 'one', name: 'Start', x: 1, y: 2, zoom: 0.5 }
+	const read = readWorkspaceFile(fileWith({ views: [{ ...view, id: 'two' }, view] }))
+	expect(read.ok && writeWorkspaceFile(read.atlas).match(/"id": "(one|two)"/g)).toEqual(['"id": "one"', '"id": "two"'])
+	expect(writeWorkspaceFile(smallAtlas())).not.toContain('"views"')
+	expect(problemsOf(fileWith({ views: [view, view] }))).toEqual(['$.views[1].id duplicate-id'])
+	expect(problemsOf(fileWith({ views: [{ ...view, zoom: 'x' }] }))).toEqual(['$.views[0].zoom wrong-type'])
+})
+
 test('an atlas can be taken in under another id', () => {
 	expect(withWorkspaceId(smallAtlas(), 'W2').workspace).toEqual({ id: 'W2', name: 'Veldhaven', description: '' })
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { byCodeUnit, endsOf, entityTables, linkTables, tableSchemas } from '../model/atlas.ts'
 import type { Atlas, LinkTable, Rows } from '../model/atlas.ts'
 import { mention, type Mention } from '../model/mention.ts'
+import { isRecordTable } from '../model/records.ts'
 import type { FileProblem } from './file-problem.ts'
 import { readJson } from './json-text.ts'
 import { isMembers, member } from './known-fields.ts'
@@ -43,8 +44,8 @@ function formatProblem(file: unknown): FileProblem | null {
 
 /**
  * The text of a workspace file, with mentions where they are given. The same atlas gives the same bytes: members in the order of the
- * format, things by id and links by their ends (both by code unit), two spaces, a newline at the end. All tables are written, empty
- * ones too, so that a simple reader finds them; in a row what is empty is left out, while numbers, choices and yes-or-no always stand.
+ * format, things by id and links by their ends (both by code unit), two spaces, a newline at the end. All tables of the contract are written,
+ * empty ones too, so that a simple reader finds them, records only where there are some; in a row what is empty is left out, while numbers, choices and yes-or-no always stand.
  */
 export function writeWorkspaceFile(atlas: Atlas, mentions?: Iterable<Mention>): string {
 	const housed = mentions === undefined ? { atlas, mentions } : withHomes(atlas, mentions)
@@ -76,6 +77,10 @@ function memberText(
 		case 'prefers':
 			return text(byEnds('prefers', atlas.prefers.values()).map((row) => written(filePreference, spelled(atlas, row))))
 		default:
+			if (isRecordTable(name)) {
+				const records = byId<{ id: string }>(atlas[name].values())
+				return records.length === 0 ? null : text(records.map((row) => written(tableSchemas[name], row)))
+			}
 			return text(rowsOf(atlas, name).map((row) => written(tableSchemas[name], row)))
 	}
 }

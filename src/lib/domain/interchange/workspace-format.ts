@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recordTables } from '../model/records.ts'
 import { evidence, id, wholeNumber } from '../model/fields.ts'
 
 /** What a workspace file says of itself. */
@@ -26,7 +27,8 @@ export const fileMembers = [
 	'positions',
 	'words',
 	'sources',
-	'mentions'
+	'mentions',
+	...recordTables
 ] as const
 
 /** A preference as the file spells it: its source is under `persona` or `need`. */

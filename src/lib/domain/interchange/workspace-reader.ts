@@ -5,6 +5,7 @@ import type { Atlas, EntityTable, LinkTable, Rows } from '../model/atlas.ts'
 import { fieldProblems } from '../model/field-problem.ts'
 import { id } from '../model/fields.ts'
 import { mention, type Mention } from '../model/mention.ts'
+import { recordSchemas, recordTables, type RecordTable } from '../model/records.ts'
 import { jsonPath, Listing, type FileNote, type FileProblem, type ProblemRule } from './file-problem.ts'
 import { isMembers, knownFields, member } from './known-fields.ts'
 import { fileMembers, filePreference } from './workspace-format.ts'
@@ -55,7 +56,8 @@ export class WorkspaceReader {
 			delivers: this.#links('delivers', tableSchemas.delivers),
 			positions: this.#positions(),
 			words: this.#single('words', words) ?? words.parse({}),
-			sources: this.#sources()
+			sources: this.#sources(),
+			...this.#records()
 		}
 		const mentions = this.#mentions()
 		if (!this.#problems.isEmpty) return { ok: false, problems: this.#problems.entries, more: this.#problems.more }
@@ -219,6 +221,29 @@ export class WorkspaceReader {
 		return this.#entities('sources', tableSchemas.sources, (row, path) =>
 			this.#follow(row, 'channel', ['channels'], path)
 		)
+	}
+
+	/** Rows of records: an id is there once in its table, and may be used in another. */
+	#records(): Partial<Atlas> {
+		const read = (table: RecordTable) => {
+			const firsts = new Map<string, string>()
+			const rows = new Map<string, { id: string }>()
+			this.#array(table).forEach((value, index) => {
+				const path = `$.${table}[${index}]`
+				const row = this.#row<{ id: string }>(recordSchemas[table], value, path)
+				if (row === null) return
+				const first = firsts.get(row.id)
+				if (first !== undefined) {
+					const params = { id: row.id, first }
+					this.#problem(`${path}.id`, 'duplicate-id', `The id ${row.id} is used at ${first} already.`, params)
+					return
+				}
+				firsts.set(row.id, `${path}.id`)
+				rows.set(row.id, row)
+			})
+			return rows
+		}
+		return Object.fromEntries(recordTables.map((table) => [table, read(table)]))
 	}
 
 	#mentions(): Mention[] {

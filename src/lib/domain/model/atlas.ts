@@ -5,6 +5,7 @@ import { number } from './fields.ts'
 import { delivers, fulfils, has, holds, prefers } from './links.ts'
 import type { Delivers, Fulfils, Has, Holds, Prefers } from './links.ts'
 import { need, type Need } from './need.ts'
+import { emptyRecords, recordSchemas, type RecordRows } from './records.ts'
 import { persona, type Persona } from './persona.ts'
 import { product, type Product } from './product.ts'
 import { source, type Source } from './source.ts'
@@ -33,7 +34,8 @@ export const tableSchemas = {
 	delivers,
 	positions: position,
 	words,
-	sources: source
+	sources: source,
+	...recordSchemas
 } as const
 
 /** The type of one row, for every table. */
@@ -54,7 +56,7 @@ export type Rows = {
 	positions: Position
 	words: Words
 	sources: Source
-}
+} & RecordRows
 export type TableName = keyof Rows
 
 /** Tables with exactly one row, whose key is the table's own name. */
@@ -111,6 +113,7 @@ export function byCodeUnit(left: string, right: string): number {
 /** An atlas with nothing in it but its name. */
 export function emptyAtlas(workspace: Workspace): Atlas {
 	return {
+		...emptyRecords(),
 		workspace,
 		frame: frame.parse({}),
 		personas: new Map(),

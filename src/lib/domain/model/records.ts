@@ -1,0 +1,26 @@
+import { view, type View } from './view.ts'
+
+/**
+ * Tables of what is kept beside the entities and links of the contract: how a map is looked at, how a workshop is run, what was agreed.
+ * A row has an `id`, unique in its table. Rows may name things that are gone since; who reads them leaves those out.
+ * To add a table, write its schema in a file of its own and name it here: document, undo, database and workspace file follow.
+ * In a workspace file each is an optional member after those of the contract, written only where it has rows.
+ */
+export const recordSchemas = { views: view } as const
+
+/** The type of one row, for every table of records. */
+export type RecordRows = { views: View }
+export type RecordTable = keyof RecordRows
+
+/** The tables of records, in the order in which files hold them. */
+export const recordTables = Object.keys(recordSchemas) as RecordTable[]
+
+/** No records at all. */
+export function emptyRecords(): { [Name in RecordTable]: ReadonlyMap<string, RecordRows[Name]> } {
+	return { views: new Map() }
+}
+
+/** Whether a table is one of records. */
+export function isRecordTable(table: string): table is RecordTable {
+	return Object.hasOwn(recordSchemas, table)
+}
