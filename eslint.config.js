@@ -143,6 +143,16 @@ export default ts.config(
 			...outsidersOfUi
 		]
 	),
+	forbid(
+		['src/lib/fields/**'],
+		[
+			{
+				regex: '^#lib/(?!domain/|fields/|state/|ui/|wording/|paraglide/)',
+				message: 'Fields are shown by several subject folders and know none of them.'
+			},
+			...outsidersOfUi
+		]
+	),
 	...subjects.map((subject) =>
 		forbid(
 			[`src/lib/${subject}/**`],
