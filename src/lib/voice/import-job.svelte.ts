@@ -4,7 +4,7 @@ import { wordListsOf } from '#lib/domain/words/vocabulary.ts'
 import type { AtlasSession } from '#lib/state/atlas-session.svelte.ts'
 import { newId } from '#lib/state/new-id.ts'
 import type { Store } from '#lib/store/store.ts'
-import type { Recognised, Shape } from './read-rows.ts'
+import { isTable, type Recognised, type Shape } from './read-rows.ts'
 import type { ImportNote } from './voice-protocol.ts'
 import { VoiceWorker } from './voice-worker-client.ts'
 
@@ -85,7 +85,7 @@ export class ImportJob {
 	}
 
 	get #hasHeader(): boolean {
-		return this.#shape.kind !== 'table' || this.#shape.hasHeader
+		return !isTable(this.#shape) || this.#shape.hasHeader
 	}
 
 	/** The names of the columns; empty where the table has none. */
@@ -130,7 +130,7 @@ export class ImportJob {
 
 	/** Whether the first row names the columns. */
 	setHeader(hasHeader: boolean): void {
-		if (this.#shape.kind !== 'table' || !this.#recognised || this.#shape.hasHeader === hasHeader) return
+		if (!isTable(this.#shape) || !this.#recognised || this.#shape.hasHeader === hasHeader) return
 		this.#shape = { ...this.#shape, hasHeader }
 		const { header, firstRows } = this.#recognised
 		this.#recognised = hasHeader

@@ -1,5 +1,8 @@
+import { zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import writeExcelFile from 'write-excel-file/universal'
 import { readRows, recognise, recogniseEncoding } from './read-rows.ts'
+import { sheetRows } from './read-sheet.ts'
 
 async function allRows(file: Blob, name: string): Promise<(readonly string[])[]> {
 	const { encoding, shape } = await recognise(file, name)
@@ -70,4 +73,47 @@ test.each([
 
 test('an empty file has no rows', async () => {
 	expect(await allRows(new Blob([]), 'x.csv')).toEqual([])
+})
+
+async function workbook(rows: readonly (readonly (string | number | Date | boolean | null)[])[]): Promise<Blob> {
+	const sheet = rows.map((row) =>
+		row.map((value) =>
+			value instanceof Date ? { value, format: 'yyyy-mm-dd hh:mm' } : value === null ? null : { value }
+		)
+	)
+	return await writeExcelFile(sheet).toBlob()
+}
+
+test('a workbook is a table: dates are instants, numbers keep their digits, empty rows are left out', async () => {
+	const file = await workbook([
+		['text', 'at', 'id'],
+		['Fast <b>indeed</b>', new Date('2026-03-02T10:00:00Z'), 4711],
+		[null, null, null],
+		['理赔很清楚', '2026-03-01', true]
+	])
+	const { shape, header } = await recognise(file, 'mentions.xlsx')
+	expect(shape).toEqual({ kind: 'sheet', hasHeader: true })
+	expect(header).toEqual(['text', 'at', 'id'])
+	expect(await allRows(file, 'mentions.xlsx')).toEqual([
+		['Fast <b>indeed</b>', '2026-03-02T10:00:00.000Z', '4711'],
+		['理赔很清楚', '2026-03-01', 'true']
+	])
+})
+
+test('a workbook whose first row names nothing has no header', async () => {
+	const file = await workbook([['Slow service all week'], ['Quick answer']])
+	expect((await recognise(file, 'x.xlsx')).shape).toEqual({ kind: 'sheet', hasHeader: false })
+	expect(await allRows(file, 'x.xlsx')).toEqual([['Slow service all week'], ['Quick answer']])
+})
+
+test('a workbook that unpacks without end is refused before it is read', async () => {
+	const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(4 * 1024 * 1024) })
+	expect(bomb.length).toBeLessThan(16 * 1024)
+	await expect(sheetRows(new Blob([new Uint8Array(bomb)]), 2 * 1024 * 1024)).rejects.toThrow('more than 2 MB')
+})
+
+test('an object over several lines is one document, and the list in it holds the entries', async () => {
+	const file = new Blob([JSON.stringify({ next: 'x', items: [{ text: 'a' }, { text: 'b' }] }, null, 2)])
+	expect((await recognise(file, 'x.json')).shape).toEqual({ kind: 'json' })
+	expect(await allRows(file, 'x.json')).toEqual([['a'], ['b']])
 })

@@ -1,12 +1,19 @@
 import Papa from 'papaparse'
 import { guessColumns } from '#lib/domain/interchange/mention-table.ts'
+import { isWorkbook, sheetRows } from './read-sheet.ts'
 
 /** How the rows stand in a file. `delimiter` is what parts the cells of a table. */
 export type Shape =
 	| { readonly kind: 'table'; readonly delimiter: string; readonly hasHeader: boolean }
+	| { readonly kind: 'sheet'; readonly hasHeader: boolean }
 	| { readonly kind: 'lines' }
 	| { readonly kind: 'json-lines' }
 	| { readonly kind: 'json' }
+
+/** Whether the rows have columns of which the first row may tell the names. */
+export function isTable(shape: Shape): shape is Extract<Shape, { hasHeader: boolean }> {
+	return shape.kind === 'table' || shape.kind === 'sheet'
+}
 
 /** A file as it was recognised: its encoding, its shape, its columns and first rows. */
 export type Recognised = {
@@ -44,6 +51,7 @@ export function recogniseEncoding(bytes: Uint8Array): string {
 /** Recognises encoding, shape and columns from the beginning of a file. `name` tells only whether it is plain text. */
 export async function recognise(file: Blob, name: string): Promise<Recognised> {
 	const bytes = new Uint8Array(await file.slice(0, sampleBytes).arrayBuffer())
+	if (isWorkbook(bytes)) return await recogniseSheet(file)
 	const encoding = recogniseEncoding(bytes)
 	const whole = file.size <= sampleBytes
 	const text = new TextDecoder(encoding).decode(bytes, { stream: !whole })
@@ -53,9 +61,25 @@ export async function recognise(file: Blob, name: string): Promise<Recognised> {
 	return { encoding, shape, header, firstRows: rows.map(({ cells }) => cells) }
 }
 
+async function recogniseSheet(file: Blob): Promise<Recognised> {
+	const rows = await sheetRows(file)
+	const first = rows[0]?.cells ?? []
+	const hasHeader = Object.keys(guessColumns(first)).length > 0
+	return {
+		encoding: 'xlsx',
+		shape: { kind: 'sheet', hasHeader },
+		header: hasHeader ? first : first.map(() => ''),
+		firstRows: rows.slice(hasHeader ? 1 : 0, sampleRows).map(({ cells }) => cells)
+	}
+}
+
 /** The names of a file's columns in a given shape; those without a name get none. */
 export async function headerOf(file: Blob, encoding: string, shape: Shape): Promise<string[]> {
 	if (shape.kind === 'lines') return ['text']
+	if (shape.kind === 'sheet') {
+		const first = (await sheetRows(file))[0]?.cells ?? []
+		return shape.hasHeader ? [...first] : first.map(() => '')
+	}
 	if (shape.kind === 'json' || shape.kind === 'json-lines') return (await keysOf(file, encoding, shape)) ?? []
 	for await (const { rows } of tableRows(file, encoding, shape.delimiter)) {
 		const first = rows[0]?.cells ?? []
@@ -67,7 +91,7 @@ export async function headerOf(file: Blob, encoding: string, shape: Shape): Prom
 function shapeOf(text: string, name: string): Shape {
 	const start = text.trimStart()
 	if (start.startsWith('[')) return { kind: 'json' }
-	if (start.startsWith('{')) return { kind: 'json-lines' }
+	if (start.startsWith('{')) return { kind: isOneObject(start) ? 'json' : 'json-lines' }
 	const parsed = Papa.parse<string[]>(text.split(/\r?\n/).length > sampleRows ? text.slice(0, 64 * 1024) : text, {
 		preview: 30,
 		skipEmptyLines: true,
@@ -112,10 +136,11 @@ export async function* readRows(
 				bytes
 			}
 		}
+	} else if (shape.kind === 'sheet') {
+		yield { rows: (await sheetRows(file)).slice(shape.hasHeader ? 1 : 0), bytes: file.size }
 	} else if (shape.kind === 'json') {
-		const entries = parseJson(new TextDecoder(encoding).decode(await file.arrayBuffer()))
 		const keys = (await keysOf(file, encoding, shape)) ?? []
-		const list = Array.isArray(entries) ? entries : []
+		const list = await entriesOf(file, encoding)
 		yield { rows: list.map((entry, at) => ({ number: at + 1, cells: cellsOf(entry, keys) })), bytes: file.size }
 	} else {
 		const keys = shape.kind === 'json-lines' ? ((await keysOf(file, encoding, shape)) ?? []) : null
@@ -190,9 +215,7 @@ async function keysOf(file: Blob, encoding: string, shape: Shape): Promise<strin
 		if (typeof entry === 'object' && entry !== null) for (const key of Object.keys(entry)) keys.add(key)
 	}
 	if (shape.kind === 'json') {
-		const entries = parseJson(new TextDecoder(encoding).decode(await file.arrayBuffer()))
-		if (!Array.isArray(entries)) return null
-		for (const entry of entries.slice(0, sampleRows)) add(entry)
+		for (const entry of (await entriesOf(file, encoding)).slice(0, sampleRows)) add(entry)
 	} else {
 		for await (const { lines } of linesOf(file, encoding)) {
 			for (const line of lines.slice(0, sampleRows)) add(parseJson(line))
@@ -200,6 +223,28 @@ async function keysOf(file: Blob, encoding: string, shape: Shape): Promise<strin
 		}
 	}
 	return [...keys]
+}
+
+/** Whether a text that begins with a brace is one object over several lines (or one that holds a list) rather than an object a line. */
+function isOneObject(text: string): boolean {
+	const first = parseJson(text.slice(0, text.search(/[\r\n]|$/)))
+	return first === undefined || (typeof first === 'object' && first !== null && listIn(first) !== null)
+}
+
+/** The entries of a JSON document: its array, or the longest list of objects that its object holds, or the object itself. */
+async function entriesOf(file: Blob, encoding: string): Promise<unknown[]> {
+	const document = parseJson(new TextDecoder(encoding).decode(await file.arrayBuffer()))
+	if (Array.isArray(document)) return document
+	if (typeof document !== 'object' || document === null) return []
+	return listIn(document) ?? [document]
+}
+
+function listIn(document: object): unknown[] | null {
+	const lists = Object.values(document).filter(
+		(value): value is unknown[] =>
+			Array.isArray(value) && value.some((entry) => typeof entry === 'object' && entry !== null)
+	)
+	return lists.toSorted((left, right) => right.length - left.length)[0] ?? null
 }
 
 function cellsOf(entry: unknown, keys: readonly string[]): string[] {
