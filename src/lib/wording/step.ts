@@ -10,6 +10,8 @@ const steps: Readonly<Record<ChangeName, (subject: string) => string>> = {
 	linkThings: (subject) => m.step_link_things({ subject }),
 	linkMany: (subject) => m.step_link_many({ subject }),
 	editLink: (subject) => m.step_edit_link({ subject }),
+	editLinks: (subject) => m.step_edit_link({ subject }),
+	pasteThings: (subject) => m.step_paste_things({ subject }),
 	ownPreferences: (subject) => m.step_own_preferences({ subject }),
 	setRank: (subject) => m.step_set_rank({ subject }),
 	setDeliveryStatus: (subject) => m.step_set_delivery_status({ subject }),

@@ -18,7 +18,7 @@ const newNeed = need.extend({
 const newProduct = product.extend({ kind: product.shape.kind.default('information') })
 
 /** The schema of what a new entity is made of (its table, its fields without the id, where it stands), with more fields beside. */
-function newEntityWith<Extra extends z.ZodRawShape>(extra: Extra) {
+export function newEntityWith<Extra extends z.ZodRawShape>(extra: Extra) {
 	const more = { position: position.optional(), ...extra }
 	return z.discriminatedUnion('table', [
 		z.strictObject({ table: z.literal('personas'), fields: persona.omit({ id: true }), ...more }),

@@ -5,6 +5,7 @@ import { decide } from './decide.ts'
 import { editEntity } from './edit-entity.ts'
 import { editFrame } from './edit-frame.ts'
 import { editLink } from './edit-link.ts'
+import { editLinks } from './edit-links.ts'
 import { editSource } from './edit-source.ts'
 import { editWords } from './edit-words.ts'
 import { editWorkspace } from './edit-workspace.ts'
@@ -12,6 +13,7 @@ import { linkMany } from './link-many.ts'
 import { linkThings } from './link-things.ts'
 import { moveNodes } from './move-nodes.ts'
 import { ownPreferences } from './own-preferences.ts'
+import { pasteThings } from './paste-things.ts'
 import { removeDecision } from './remove-decision.ts'
 import { removeSource } from './remove-source.ts'
 import { removeThings } from './remove-things.ts'
@@ -28,7 +30,9 @@ export const changes = {
 	removeThings,
 	linkThings,
 	linkMany,
+	pasteThings,
 	editLink,
+	editLinks,
 	setRank,
 	ownPreferences,
 	setDeliveryStatus,

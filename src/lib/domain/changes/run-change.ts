@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import { singleTables, tableSchemas, type Atlas, type TableName } from '../model/atlas.ts'
 import { fieldProblems } from '../model/field-problem.ts'
 import type { RowChange } from '../model/row-change.ts'
-import { changes, type ChangeName } from './index.ts'
 import { refuse, type Change, type ChangeContext, type Outcome, type Refusal } from './change.ts'
 
 /**
@@ -24,11 +23,6 @@ export function runChange<Schema extends z.ZodType>(
 		if (problem !== null) return problem
 	}
 	return outcome
-}
-
-/** The same for a change by name, as fixes of findings have it. */
-export function runNamed(atlas: Atlas, name: ChangeName, rawInput: unknown, context: ChangeContext): Outcome {
-	return runChange<z.ZodType>(atlas, changes[name], rawInput, context)
 }
 
 function rowProblem(atlas: Atlas, row: RowChange): Refusal | null {

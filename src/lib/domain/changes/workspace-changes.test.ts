@@ -9,7 +9,8 @@ import { editWorkspace } from './edit-workspace.ts'
 import { changeNamed, changes, isChangeName } from './index.ts'
 import { removeDecision } from './remove-decision.ts'
 import { removeSource } from './remove-source.ts'
-import { runChange, runNamed } from './run-change.ts'
+import { runChange } from './run-change.ts'
+import { runNamed } from './run-named.ts'
 import { countingIds, smallAtlas } from './small-atlas.ts'
 
 const atlas = smallAtlas()
