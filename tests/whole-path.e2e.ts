@@ -32,7 +32,7 @@ test('by mouse: from the worked case to its findings, a change, its voice, a rel
 	await page.getByRole('button', { name: 'Import a file' }).click()
 	await (await chooser).setFiles(caseFile('veldhaven.atlas.json'))
 	await page.waitForURL(/\/atlas\/veldhaven\/map$/)
-	await expect(page.getByRole('button', { name: /^Need: Prevent damage at home/ })).toBeVisible()
+	await expect(page.getByRole('group', { name: /^Need: Prevent damage at home/ })).toBeVisible()
 
 	await goTo(page, 'Coverage')
 	await expectServed(page, 68)
@@ -68,6 +68,7 @@ test('by keyboard: from the sample to its findings, a change, its voice, a reloa
 	await page.getByRole('combobox').pressSequentially('open the sample')
 	await page.keyboard.press('Enter')
 	await page.waitForURL(/\/map$/)
+	await expect(page.getByRole('group', { name: /^Need: Prevent damage at home/ })).toBeVisible()
 
 	await page.keyboard.press('Alt+2')
 	await page.waitForURL(/\/coverage/)

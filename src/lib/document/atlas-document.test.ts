@@ -25,6 +25,20 @@ function twoPeople() {
 	return { anna, bob, meet, ids: idsOf('A') }
 }
 
+test('who hears of an update reads the steps of now', () => {
+	const document = aDocument()
+	const seen: (string | undefined)[][] = []
+	document.subscribe(() => seen.push([document.undoStep?.change, document.redoStep?.change]))
+	document.run(changes.renameEntity, { id: 'N', name: 'Report a loss' }, idsOf('A'))
+	document.undo()
+	document.redo()
+	expect(seen).toEqual([
+		['renameEntity', undefined],
+		[undefined, 'renameEntity'],
+		['renameEntity', undefined]
+	])
+})
+
 test('a document filled with an atlas gives that atlas', () => {
 	expect(aDocument().atlas).toEqual(smallAtlas())
 })

@@ -77,8 +77,11 @@ export class AtlasDocument {
 		const edits = planEdits(this.#table, rows)
 		if (edits.length === 0) return
 		const name: StepName = { change: step.change, subject: step.subject }
-		this.#doc.transact(() => writeEdits(this.#table, edits), name)
-		if (options.undoable !== false) this.#history.did({ ...name, edits })
+		// The history inside the transaction: who hears of the update reads the steps of now, not those before it.
+		this.#doc.transact(() => {
+			writeEdits(this.#table, edits)
+			if (options.undoable !== false) this.#history.did({ ...name, edits })
+		}, name)
 	}
 
 	/** Takes the newest step back; null where there is none. */
@@ -169,15 +172,15 @@ export class AtlasDocument {
 
 	#restore(step: Step, direction: 'back' | 'forth'): Restored {
 		const name: StepName = { change: step.change, subject: step.subject }
-		const { restored, kept } = this.#doc.transact(
-			() => restoreEdits(this.#table, this.atlas, step.edits, direction),
-			name
-		)
-		// What others have overtaken is dropped from the step: only what was put back can be put back again.
-		if (restored.length > 0) {
-			if (direction === 'back') this.#history.undid({ ...name, edits: restored })
-			else this.#history.redid({ ...name, edits: restored })
-		}
+		const { restored, kept } = this.#doc.transact(() => {
+			const outcome = restoreEdits(this.#table, this.atlas, step.edits, direction)
+			// What others have overtaken is dropped from the step: only what was put back can be put back again.
+			if (outcome.restored.length > 0) {
+				if (direction === 'back') this.#history.undid({ ...name, edits: outcome.restored })
+				else this.#history.redid({ ...name, edits: outcome.restored })
+			}
+			return outcome
+		}, name)
 		return { ok: true, step: name, changed: restored.length > 0, kept }
 	}
 

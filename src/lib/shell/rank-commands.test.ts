@@ -21,6 +21,11 @@ test('titles that begin with the query come first, then words that do, then the 
 	])
 })
 
+test('the title that is the query comes before those that begin with it', () => {
+	const commands = [command('Coverage guide'), command('Coverage')]
+	expect(rankCommands(commands, 'coverage').map(({ title }) => title)).toEqual(['Coverage', 'Coverage guide'])
+})
+
 test('every word of the query must be there', () => {
 	expect(rankCommands(all, 'fit need').map(({ title }) => title)).toEqual(['Fit a need to a product'])
 	expect(rankCommands(all, 'fit nobody')).toEqual([])

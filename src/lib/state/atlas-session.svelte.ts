@@ -8,7 +8,7 @@ import { findings } from '#lib/domain/findings/index.ts'
 import type { Atlas } from '#lib/domain/model/atlas.ts'
 import { AtlasDocument } from '#lib/document/atlas-document.ts'
 import { documentSchema } from '#lib/document/schema.ts'
-import type { StepName } from '#lib/document/step.ts'
+import type { Restored, StepName } from '#lib/document/step.ts'
 import { syncTabs, type TabSync } from '#lib/document/tab-sync.ts'
 import type { Store } from '#lib/store/store.ts'
 import { refusalText } from '#lib/wording/refusal.ts'
@@ -45,8 +45,7 @@ export class AtlasSession {
 		this.keeper = new Keeper(store, this.#document)
 		this.#document.subscribe((event) => {
 			this.#atlas = event.atlas
-			this.#undoStep = this.#document.undoStep
-			this.#redoStep = this.#document.redoStep
+			this.#readSteps()
 		})
 		this.#sync = syncTabs(this.#document, { schema: documentSchema, onOutdated: () => this.keeper.stopWriting() })
 	}
@@ -111,16 +110,24 @@ export class AtlasSession {
 
 	undo(): void {
 		if (this.keeper.isClosed) return
-		this.#sayKept(this.#document.undo()?.kept ?? 0)
+		this.#say(this.#document.undo())
 	}
 
 	redo(): void {
 		if (this.keeper.isClosed) return
-		this.#sayKept(this.#document.redo()?.kept ?? 0)
+		this.#say(this.#document.redo())
+	}
+
+	#readSteps(): void {
+		this.#undoStep = this.#document.undoStep
+		this.#redoStep = this.#document.redoStep
 	}
 
 	/** Undo leaves alone what somebody changed since; say so, or it looks broken. */
-	#sayKept(kept: number): void {
+	#say(restored: Restored | null): void {
+		// A step that others have overtaken altogether changes nothing, so nobody hears of it; it is gone from the history all the same.
+		this.#readSteps()
+		const kept = restored?.kept ?? 0
 		if (kept > 0) this.#toasts.show({ text: m.shell_undo_kept({ count: kept }), tone: 'info' })
 	}
 
