@@ -94,7 +94,7 @@ function edited(atlas: Atlas, number: number): Atlas {
 	return { ...atlas, delivers }
 }
 
-function described({ personas, needsEach, products, channels, deliveries }: Size): string {
+export function described({ personas, needsEach, products, channels, deliveries }: Size): string {
 	const count = (number: number) => number.toLocaleString('en')
 	return `${personas} personas × ${needsEach} needs, ${count(products)} products, ${channels} channels, ${count(deliveries)} deliveries`
 }

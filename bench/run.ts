@@ -4,6 +4,7 @@ import type { BenchRow } from './row.ts'
 
 const subjects: Readonly<Record<string, () => Promise<{ rows(): Promise<BenchRow[]> }>>> = {
 	coverage: () => import('./coverage.ts'),
+	plan: () => import('./plan.ts')
 }
 
 /** A figure with three significant digits. */

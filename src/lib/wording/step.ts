@@ -15,6 +15,7 @@ const steps: Readonly<Record<ChangeName, (subject: string) => string>> = {
 	ownPreferences: (subject) => m.step_own_preferences({ subject }),
 	setRank: (subject) => m.step_set_rank({ subject }),
 	setDeliveryStatus: (subject) => m.step_set_delivery_status({ subject }),
+	applyPlan: (subject) => m.step_apply_plan({ subject }),
 	moveNodes: (subject) => m.step_move_nodes({ subject }),
 	editWorkspace: (subject) => m.step_edit_workspace({ subject }),
 	editFrame: () => m.step_edit_frame(),

@@ -1,6 +1,7 @@
 import { addEntities } from './add-entities.ts'
 import { addEntity } from './add-entity.ts'
 import { addSource } from './add-source.ts'
+import { applyPlan } from './apply-plan.ts'
 import { decide } from './decide.ts'
 import { editEntity } from './edit-entity.ts'
 import { editFrame } from './edit-frame.ts'
@@ -36,6 +37,7 @@ export const changes = {
 	setRank,
 	ownPreferences,
 	setDeliveryStatus,
+	applyPlan,
 	moveNodes,
 	editWorkspace,
 	editFrame,
