@@ -2,7 +2,7 @@ import type { MentionDraft } from '#lib/domain/interchange/mention-table.ts'
 import type { Mention } from '#lib/domain/model/mention.ts'
 import { mentionLength } from '#lib/domain/model/mention.ts'
 import { detectLanguage } from '#lib/domain/words/language.ts'
-import { mask } from '#lib/domain/words/mask.ts'
+import { mask, maskedPerson } from '#lib/domain/words/mask.ts'
 import { scoreMention } from '#lib/domain/words/score.ts'
 import { ShownForms, variantKey } from '#lib/domain/words/variants.ts'
 import type { Form } from '#lib/domain/words/variants.ts'
@@ -59,17 +59,9 @@ export function mentionOf(draft: MentionDraft, id: string): Mention {
 
 function maskMention(mention: Mention): Mention {
 	const text = mask(mention.text).slice(0, mentionLength)
-	return { ...mention, text: text.isWellFormed() ? text : text.slice(0, -1), author: maskAuthor(mention.author) }
-}
-
-/** An author's name becomes a number: who repeats something can be told apart from who does not, and nobody is named. */
-function maskAuthor(author: string | null): string | null {
-	if (author === null || /^#[0-9a-f]{8}$/.test(author)) return author
-	let hash = 2166136261
-	let other = 5381
-	for (const sign of author.normalize('NFKC').toLowerCase()) {
-		hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 16777619)
-		other = Math.imul(other, 33) ^ (sign.codePointAt(0) ?? 0)
+	return {
+		...mention,
+		text: text.isWellFormed() ? text : text.slice(0, -1),
+		author: mention.author === null ? null : maskedPerson(mention.author)
 	}
-	return `#${((hash ^ (other >>> 3)) >>> 0).toString(16).padStart(8, '0')}`
 }

@@ -73,3 +73,25 @@ export function mask(text: string): string {
 	}
 	return result + text.slice(last)
 }
+
+/** A person's name becomes a number: who repeats something can be told apart from who does not, and nobody is named. A number stays as it is. */
+export function maskedPerson(name: string): string {
+	if (/^#[0-9a-f]{8}$/.test(name)) return name
+	let hash = 2166136261
+	let other = 5381
+	for (const sign of name.normalize('NFKC').toLowerCase()) {
+		hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 16777619)
+		other = Math.imul(other, 33) ^ (sign.codePointAt(0) ?? 0)
+	}
+	return `#${((hash ^ (other >>> 3)) >>> 0).toString(16).padStart(8, '0')}`
+}
+
+/**
+ * An id at a source without the person in it: an account in front (`did:plc:…/3k2a`) becomes that person's number, an id with a @name becomes a number
+ * as a whole. The same id always gives the same, so that a deletion finds what it is about.
+ */
+export function maskedId(id: string): string {
+	const account = /^(did:[^/]+)\/(.+)$/.exec(id)
+	if (account?.[1] !== undefined && account[2] !== undefined) return `${maskedPerson(account[1])}/${account[2]}`
+	return id.includes('@') ? `${maskedPerson(id)}~${maskedPerson([...id].toReversed().join(''))}` : id
+}
