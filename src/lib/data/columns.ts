@@ -52,6 +52,9 @@ const fixedFields: Readonly<Partial<Record<GridTable, readonly string[]>>> = {
 	mentions: ['source', 'externalId', 'sentiment', 'corrected']
 }
 
+/** Fields that have a place of their own, where they can be edited with some sense. */
+const elsewhere: Readonly<Partial<Record<GridTable, readonly string[]>>> = { sources: ['settings'] }
+
 /**
  * The columns of a table, derived from the schema of its rows, so that a field added to the model shows up: what a row is called
  * or links first, then its fields in the order of the schema, its evidence, and its id last.
@@ -68,7 +71,9 @@ const columnsByTable: ReadonlyMap<GridTable, readonly Column[]> = new Map(
 function derived(table: GridTable): Column[] {
 	const shape: Shape = table === 'mentions' ? mention.shape : tableSchemas[table].shape
 	const link = linkTables.find((one) => one === table)
-	const columns = Object.entries(shape).map(([field, schema]) => column(table, link, field, schema))
+	const columns = Object.entries(shape)
+		.filter(([field]) => elsewhere[table]?.includes(field) !== true)
+		.map(([field, schema]) => column(table, link, field, schema))
 	return columns.toSorted((left, right) => place(left.field) - place(right.field))
 }
 

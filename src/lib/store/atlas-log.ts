@@ -156,7 +156,15 @@ export class AtlasLog {
 			await this.#database.write(async (transaction) => {
 				await clear(transaction, id)
 				await transaction.exec(`set local channel_atlas.bulk = 'on'`)
-				for (const table of ['doc_update', 'doc_snapshot', 'mention', 'mention_repeat', 'mention_batch', 'word_count'])
+				for (const table of [
+					'doc_update',
+					'doc_snapshot',
+					'mention',
+					'mention_repeat',
+					'mention_batch',
+					'word_count',
+					'source_state'
+				])
 					await transaction.query(`delete from ${table} where atlas = $1`, [id])
 				await transaction.query('delete from atlas where id = $1', [id])
 			})

@@ -8,7 +8,15 @@ const ordinary = 60_000
 /** The same for calls about whole atlases or many mentions. */
 const long = 300_000
 const longCalls: ReadonlySet<CallName> = new Set<CallName>([
-	...(['createAtlas', 'duplicateAtlas', 'deleteAtlas', 'addMentions', 'rewriteWords', 'deleteMentions'] as const),
+	...([
+		'createAtlas',
+		'duplicateAtlas',
+		'deleteAtlas',
+		'addMentions',
+		'rewriteWords',
+		'deleteMentions',
+		'forgetSource'
+	] as const),
 	...(['sqlDump', 'restoreCopy', 'startAfresh', 'readMentions'] as const)
 ])
 /** A worker that does not greet for so long is not there. */
@@ -84,6 +92,12 @@ export function connectStore(options: ConnectOptions = {}): Store {
 		deleteMentions: (atlas, ids) => call('deleteMentions', atlas, ids),
 		deleteExternal: (atlas, source, ids) => call('deleteExternal', atlas, source, ids),
 		rewriteWords: (atlas, rows) => call('rewriteWords', atlas, rows),
+
+		sourceStandings: (atlas) => call('sourceStandings', atlas),
+		sourceStart: (atlas, source) => call('sourceStart', atlas, source),
+		setSource: (atlas, source, standing) => call('setSource', atlas, source, standing),
+		takeIn: (atlas, source, batch) => call('takeIn', atlas, source, crypto.randomUUID(), batch),
+		forgetSource: (atlas, source, options) => call('forgetSource', atlas, source, options),
 
 		verify: (atlas) => call('verify', atlas),
 		sqlDump: (atlas) => call('sqlDump', atlas),

@@ -5,6 +5,7 @@ import { Database, type WriteTrouble } from './database.ts'
 import { Mentions } from './mentions.ts'
 import type { OpenStorage, OpenedStorage } from './open-storage.ts'
 import { SafetyCopies } from './safety-copy.ts'
+import { SourceStates } from './source-states.ts'
 import { sqlDump } from './sql-dump.ts'
 import { StoreError, type StoreChange, type StoreStatus, type WordedMention } from './store.ts'
 
@@ -20,6 +21,7 @@ type Parts = {
 	readonly database: Database
 	readonly log: AtlasLog
 	readonly mentions: Mentions
+	readonly sources: SourceStates
 }
 
 /**
@@ -153,6 +155,24 @@ export class Host {
 			this.#changedMentions(call[0])
 		},
 
+		sourceStandings: async (id: string) => (await this.#parts).sources.standings(id),
+		sourceStart: async (id: string, source: string) => (await this.#parts).sources.start(id, source),
+		setSource: async (...call: Parameters<SourceStates['set']>) => {
+			await (await this.#writable()).sources.set(...call)
+			this.#announce({ kind: 'sources', atlas: call[0] })
+		},
+		takeIn: async (...call: Parameters<SourceStates['takeIn']>) => {
+			const { counts, changed } = await (await this.#writable()).sources.takeIn(...call)
+			if (changed) this.#changedMentions(call[0])
+			return counts
+		},
+		forgetSource: async (...call: Parameters<SourceStates['forget']>) => {
+			const gone = await (await this.#writable()).sources.forget(...call)
+			this.#announce({ kind: 'sources', atlas: call[0] })
+			if (gone > 0) this.#changedMentions(call[0])
+			return gone
+		},
+
 		verify: async (id: string) => (await this.#parts).log.verify(id),
 		sqlDump: async (id: string | undefined) => sqlDump((await this.#parts).database, id),
 
@@ -202,7 +222,9 @@ export class Host {
 				onTrouble: (trouble) => this.#onTrouble(trouble)
 			})
 			this.#settle(statusOf(opened))
-			return { opened, database, log: new AtlasLog(database, this.#now), mentions: new Mentions(database) }
+			const mentions = new Mentions(database)
+			const sources = new SourceStates(database, mentions)
+			return { opened, database, log: new AtlasLog(database, this.#now), mentions, sources }
 		} catch (error) {
 			const failure =
 				error instanceof StoreError

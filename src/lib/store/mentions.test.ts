@@ -90,6 +90,8 @@ test('a deletion that the source announces deletes the mention, or one repeat of
 	expect(await mentions.removeExternal('W', 'S', ['2', 'unheard of'])).toBe(1)
 	expect((await mentions.page('W', all)).rows.map((row) => row.repeats)).toEqual([1])
 	expect(await mentions.removeExternal('W', 'S', ['1'])).toBe(1)
+	expect((await mentions.page('W', all)).rows).toMatchObject([{ externalId: '3', repeats: 0 }])
+	expect(await mentions.removeExternal('W', 'S', ['3'])).toBe(1)
 	expect((await mentions.page('W', all)).total).toBe(0)
 	expect(await mentions.words('W', {}, 10)).toEqual([])
 })

@@ -29,7 +29,7 @@ const orders: Readonly<Record<MentionQuery['order'], string>> = {
 }
 
 /** From so many mentions in a batch on, words are not counted by the trigger but anew when they are next asked for. */
-const bulk = 500
+export const bulk = 500
 
 const recordset = `json_to_recordset($2::json) as fresh (id text, source text, "externalId" text, at timestamptz, text text, lang text,
 	author text, channel text, url text, sentiment double precision, label text, corrected boolean, words text[], fold uuid, place integer)`
@@ -260,28 +260,7 @@ export class Mentions {
 
 	/** Deletes what a source announces as deleted; a repeat that was folded is subtracted. Returns how many of the ids were known. */
 	async removeExternal(atlas: string, source: string, externalIds: readonly string[]): Promise<number> {
-		return await this.#database.write(async (transaction) => {
-			const gone = await transaction.query<{ fold: string }>(
-				'delete from mention where atlas = $1 and source = $2 and external_id = any($3::text[]) returning fold',
-				[atlas, source, externalIds]
-			)
-			const repeats = await transaction.query<{ fold: string }>(
-				'delete from mention_repeat where atlas = $1 and source = $2 and external_id = any($3::text[]) returning fold',
-				[atlas, source, externalIds]
-			)
-			await forget(
-				transaction,
-				atlas,
-				gone.rows.map(({ fold }) => fold)
-			)
-			await transaction.query(
-				`update mention set repeats = greatest(0, mention.repeats - less.number::integer)
-				from (select fold, count(*) as number from unnest($2::uuid[]) as fold group by fold) less
-				where mention.atlas = $1 and mention.fold = less.fold`,
-				[atlas, repeats.rows.map(({ fold }) => fold)]
-			)
-			return gone.rows.length + repeats.rows.length
-		})
+		return await this.#database.write((transaction) => withdraw(transaction, atlas, source, externalIds))
 	}
 
 	/** Writes new words and scores; the label and score that a person set are kept. */
@@ -353,19 +332,71 @@ function conditions(atlas: string, filter: MentionFilter): { where: string; para
 	return { where: parts.join(' and '), parameters }
 }
 
-async function requireAtlas(transaction: Transaction, atlas: string): Promise<void> {
+/**
+ * Takes back what a source no longer has, by the source's own ids. A repeat that was folded is subtracted. Where repeats of it are still there, the mention
+ * goes on under the id of one of them. Returns how many of the ids were known.
+ */
+export async function withdraw(
+	transaction: Transaction,
+	atlas: string,
+	source: string,
+	externalIds: readonly string[]
+): Promise<number> {
+	if (externalIds.length === 0) return 0
+	const ids = externalIds.map(storable)
+	const repeats = await transaction.query<{ fold: string }>(
+		'delete from mention_repeat where atlas = $1 and source = $2 and external_id = any($3::text[]) returning fold',
+		[atlas, source, ids]
+	)
+	await transaction.query(
+		`update mention set repeats = greatest(0, mention.repeats - less.number::integer)
+		from (select fold, count(*) as number from unnest($2::uuid[]) as fold group by fold) less
+		where mention.atlas = $1 and mention.fold = less.fold`,
+		[atlas, repeats.rows.map(({ fold }) => fold)]
+	)
+	const left = await transaction.query<{ fold: string; external_id: string }>(
+		`select distinct on (fold) fold, external_id from mention_repeat
+		where atlas = $1 and source = $2 and fold in (
+			select fold from mention where atlas = $1 and source = $2 and external_id = any($3::text[])
+		) order by fold, external_id`,
+		[atlas, source, ids]
+	)
+	for (const { fold, external_id } of left.rows) {
+		await transaction.query('delete from mention_repeat where atlas = $1 and source = $2 and external_id = $3', [
+			atlas,
+			source,
+			external_id
+		])
+		await transaction.query(
+			`update mention set external_id = $3, url = null, repeats = greatest(0, repeats - 1) where atlas = $1 and fold = $2`,
+			[atlas, fold, external_id]
+		)
+	}
+	const gone = await transaction.query<{ fold: string }>(
+		'delete from mention where atlas = $1 and source = $2 and external_id = any($3::text[]) returning fold',
+		[atlas, source, ids]
+	)
+	await forget(
+		transaction,
+		atlas,
+		gone.rows.map(({ fold }) => fold)
+	)
+	return gone.rows.length + repeats.rows.length + left.rows.length
+}
+
+export async function requireAtlas(transaction: Transaction, atlas: string): Promise<void> {
 	const found = await transaction.query('select from atlas where id = $1', [atlas])
 	if (found.rows.length === 0) throw new StoreError('unknown-atlas', `There is no atlas ${atlas} here`)
 }
 
 /** For the rest of the transaction words are not counted; they will be when they are next asked for. */
-async function postponeCounting(transaction: Transaction, atlas: string): Promise<void> {
+export async function postponeCounting(transaction: Transaction, atlas: string): Promise<void> {
 	await transaction.exec(`set local channel_atlas.bulk = 'on'`)
 	await transaction.query('update atlas set words_dirty = true where id = $1', [atlas])
 }
 
 /** Forgets the repeats of mentions that are gone, and counts what is left. */
-async function forget(transaction: Transaction, atlas: string, folds: readonly string[]): Promise<void> {
+export async function forget(transaction: Transaction, atlas: string, folds: readonly string[]): Promise<void> {
 	if (folds.length === 0) return
 	await transaction.query('delete from mention_repeat where atlas = $1 and fold = any($2::uuid[])', [atlas, folds])
 	await transaction.query(

@@ -1,3 +1,4 @@
+import type { DropReason } from '#lib/domain/feeds/feed-event.ts'
 import type { Atlas } from '#lib/domain/model/atlas.ts'
 import type { Mention, SentimentLabel } from '#lib/domain/model/mention.ts'
 
@@ -117,6 +118,49 @@ export type SafetyCopy = {
 	readonly bytes: number
 }
 
+/** What became of what a source told: everything is counted once, and what was read is the sum of the rest. */
+export type SourceCounts = {
+	/** Mentions that came in, wanted or not. */
+	readonly read: number
+	/** New rows. */
+	readonly kept: number
+	/** Folded into an earlier one of the same author and text. */
+	readonly repeats: number
+	/** There already. */
+	readonly known: number
+	/** There already, and now in another wording. */
+	readonly changed: number
+	/** Not wanted, by reason. */
+	readonly dropped: Readonly<Partial<Record<DropReason, number>>>
+	/** Taken away because the source said so. */
+	readonly deleted: number
+	/** Taken away because the source keeps only so many. */
+	readonly letGo: number
+}
+
+/** How a source stands on this device. `isOn`: it runs here while a tab of its atlas is open. */
+export type SourceStanding = {
+	readonly source: string
+	readonly isOn: boolean
+	readonly hasSecret: boolean
+	readonly counts: SourceCounts
+}
+
+/** What a source told since the last time: first the deletions are done, then the mentions put. */
+export type SourceBatch = {
+	readonly puts: readonly WordedMention[]
+	/** The source's own ids. */
+	readonly deletes: readonly string[]
+	/** Authors as mentions name them. */
+	readonly deleteAuthors: readonly string[]
+	/** Where to go on after this; null: as before. */
+	readonly cursor: string | null
+	readonly read: number
+	readonly dropped: SourceCounts['dropped']
+	/** How many mentions of the source are kept at the most. */
+	readonly most: number
+}
+
 /** An error of the store: `code` for programs, `message` for people in English. */
 export type StoreErrorCode = StoreTrouble | 'timeout' | 'unknown-atlas' | 'exists' | 'closed' | 'failed'
 export class StoreError extends Error {
@@ -128,8 +172,12 @@ export class StoreError extends Error {
 	}
 }
 
-/** What changed in the store. `mentions`: rows of `mention` came, went or were edited; `atlases`: the list of atlases or a figure in it. */
-export type StoreChange = { readonly kind: 'mentions'; readonly atlas: string } | { readonly kind: 'atlases' }
+/** What changed in the store. `mentions`: rows of `mention` came, went or were edited; `sources`: how sources stand on this device;
+ * `atlases`: the list of atlases or a figure in it. */
+export type StoreChange =
+	| { readonly kind: 'mentions'; readonly atlas: string }
+	| { readonly kind: 'sources'; readonly atlas: string }
+	| { readonly kind: 'atlases' }
 
 /**
  * The database as a tab sees it. Every promise ends: by a value, by a StoreError, or by the error `timeout` at its time limit.
@@ -180,6 +228,20 @@ export type Store = {
 	deleteExternal(atlas: string, source: string, externalIds: readonly string[]): Promise<number>
 	/** Writes new words and scores, after the word lists or the scoring changed. */
 	rewriteWords(atlas: string, rows: readonly RewrittenMention[]): Promise<void>
+
+	/** How the sources of an atlas stand on this device; one that was never switched on, and told nothing, is not among them. */
+	sourceStandings(atlas: string): Promise<SourceStanding[]>
+	/** Where a source goes on, and its secret, for whoever runs it. */
+	sourceStart(
+		atlas: string,
+		source: string
+	): Promise<{ isOn: boolean; cursor: string | null; secret: string | null; counts: SourceCounts }>
+	/** Switches a source on or off on this device, or gives it another secret; what is left out stays. */
+	setSource(atlas: string, source: string, standing: { isOn?: boolean; secret?: string | null }): Promise<void>
+	/** Takes in what a source told, and where it goes on, in one transaction: nothing is lost or counted twice. Returns the counts of all time. */
+	takeIn(atlas: string, source: string, batch: SourceBatch): Promise<SourceCounts>
+	/** Forgets how a source stands, and deletes its mentions if asked to. Returns how many mentions went. */
+	forgetSource(atlas: string, source: string, options: { mentions: boolean }): Promise<number>
 
 	/** The names of the SQL tables that do not hold what an atlas's document says: none, unless something is wrong with the store. */
 	verify(atlas: string): Promise<string[]>

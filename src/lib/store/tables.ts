@@ -84,5 +84,7 @@ export const sqlTables: Readonly<Record<ColumnTable, SqlTable>> = {
 		...{ product: text, channel: text, status: text, evidence }
 	}),
 	positions: { ...table('positions', 'position', [], { x: number, y: number }), key: ['id'] },
-	sources: table('sources', 'source', ['id'], { id: text, name: text, kind: text, channel: text })
+	sources: table('sources', 'source', ['id'], {
+		...{ id: text, name: text, kind: text, channel: text, settings: 'jsonb' }
+	})
 }

@@ -45,6 +45,7 @@ const fieldSentences: Sentences<FieldRule> = {
 	date: () => m.refusal_date(),
 	instant: () => m.refusal_instant(),
 	'source-kind': () => m.refusal_source_kind(),
+	'setting-name': () => m.refusal_setting_name(),
 	'language-tag': () => m.refusal_language_tag(),
 	'web-address': () => m.refusal_web_address(),
 	'unknown-field': (params) => m.refusal_unknown_field({ field: given(params, 'field') }),

@@ -11,13 +11,13 @@ import { tableOf } from '../model/atlas.ts'
 export const addSource = defineChange({
 	name: 'addSource',
 	input: source.extend({ id: source.shape.id.optional() }),
-	apply(atlas, { id, name, kind, channel }, context) {
+	apply(atlas, { id, name, kind, channel, settings }, context) {
 		const created = id ?? context.newId()
 		if (tableOf(atlas, created) !== null) return refuse('id-taken', 'This id is taken.', { id: created })
 		if (channel !== null && !atlas.channels.has(channel)) return notThere(channel)
 		return {
 			ok: true,
-			rows: [put('sources', created, { id: created, name, kind, channel })],
+			rows: [put('sources', created, { id: created, name, kind, channel, settings })],
 			subject: name,
 			created: [created]
 		}

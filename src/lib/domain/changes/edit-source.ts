@@ -6,7 +6,7 @@ import { defineChange } from './change.ts'
 import { notThere } from './link-kind.ts'
 import { changedFields, patchOf } from './patch.ts'
 
-/** Sets a source's name, kind or channel. */
+/** Sets a source's name, kind, channel or settings. */
 export const editSource = defineChange({
 	name: 'editSource',
 	input: z.strictObject({ id, fields: patchOf(source.omit({ id: true })) }),

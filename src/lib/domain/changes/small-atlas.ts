@@ -23,7 +23,7 @@ export function smallAtlas(): Atlas {
 		fulfils: new Map([[linkKey('O', 'N'), { product: 'O', need: 'N', evidence: '' }]]),
 		delivers: new Map([[linkKey('O', 'C'), { product: 'O', channel: 'C', status: 'live', evidence: '' }]]),
 		positions: new Map([['P', { x: 0, y: 0 }]]),
-		sources: new Map([['S', { id: 'S', name: 'Reviews', kind: 'file', channel: 'C' }]])
+		sources: new Map([['S', { id: 'S', name: 'Reviews', kind: 'file', channel: 'C', settings: {} }]])
 	}
 }
 

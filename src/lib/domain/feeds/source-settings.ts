@@ -3,6 +3,7 @@ import { limited, wholeNumber } from '../model/fields.ts'
 import type { Source } from '../model/source.ts'
 import { mentionColumns } from '../interchange/mention-table.ts'
 import { addressProblem } from './feed-address.ts'
+import { plainTag } from './mastodon.ts'
 
 /** The kinds of sources that run by themselves, in the order in which they are offered. `paste` and `file` are read once. */
 export const liveKinds = [
@@ -76,13 +77,15 @@ export const settingsSchemas = {
 		every: wholeNumber(15, 1440).default(30)
 	}),
 	bluesky: z.strictObject({ ...common, url: address('socket').default('wss://jetstream2.us-east.bsky.network') }),
-	mastodon: z.strictObject({
-		...common,
-		url: address('web').default('https://mastodon.social'),
-		stream: z.enum(['hashtag', 'public', 'public:local']).default('hashtag'),
-		tag: limited(100).default(''),
-		transport: z.enum(['sse', 'websocket']).default('sse')
-	})
+	mastodon: z
+		.strictObject({
+			...common,
+			url: address('web').default('https://mastodon.social'),
+			stream: z.enum(['hashtag', 'public', 'public:local']).default('hashtag'),
+			tag: limited(100).default(''),
+			transport: z.enum(['sse', 'websocket']).default('sse')
+		})
+		.refine(({ stream, tag }) => stream !== 'hashtag' || plainTag(tag) !== '', { path: ['tag'], error: 'missing' })
 } as const
 
 /** The settings of a source of a kind, with everything filled in. */
@@ -105,8 +108,6 @@ export function feedPlan({ kind, settings }: Pick<Source, 'settings'> & { kind: 
 		const problems = read.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ''), problem: message }))
 		return { ok: false, problems }
 	}
-	if (kind === 'mastodon' && 'stream' in read.data && read.data.stream === 'hashtag' && read.data.tag.trim() === '')
-		return { ok: false, problems: [{ field: 'tag', problem: 'missing' }] }
 	// Kind and settings were just found to belong together, which types cannot follow.
 	return { ok: true, plan: { kind, settings: read.data } as FeedPlan }
 }

@@ -120,7 +120,7 @@ function cellOf(value: unknown): Cell {
 	if (value === undefined || value === null) return null
 	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
 	if (Array.isArray(value)) return value.map(entryText).join('; ')
-	return entryText(value)
+	return Object.keys(value).length === 0 ? null : JSON.stringify(value)
 }
 
 /** An entry of a list: a list of words to merge, or a goal with its owner and measure. */

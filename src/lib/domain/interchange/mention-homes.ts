@@ -11,7 +11,8 @@ export function withHomes(atlas: Atlas, mentions: Iterable<Mention>): { atlas: A
 	const housed: Mention[] = []
 	for (const mention of mentions) {
 		const { source, channel } = mention
-		if (!sources.has(source)) sources.set(source, { id: source, name: source, kind: 'file', channel: null })
+		if (!sources.has(source))
+			sources.set(source, { id: source, name: source, kind: 'file', channel: null, settings: {} })
 		housed.push(channel === null || atlas.channels.has(channel) ? mention : { ...mention, channel: null })
 	}
 	return { atlas: sources.size === atlas.sources.size ? atlas : { ...atlas, sources }, mentions: housed }

@@ -128,7 +128,7 @@ function written(schema: z.ZodObject, row: object): object {
 	const fields: Record<string, unknown> = {}
 	for (const [name, field] of Object.entries(schema.shape)) {
 		const value: unknown = Reflect.get(row, name)
-		if (!isEmpty(value)) fields[name] = writtenValue(field, value)
+		if (!isEmpty(value) && !isEmptyRecord(field, value)) fields[name] = writtenValue(field, value)
 	}
 	return fields
 }
@@ -142,6 +142,12 @@ function writtenValue(schema: z.core.$ZodType, value: unknown): unknown {
 
 function isEmpty(value: unknown): boolean {
 	return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+}
+
+/** Whether a field that holds names and values of anybody's choice has none. */
+function isEmptyRecord(schema: z.core.$ZodType, value: unknown): boolean {
+	const inner = schema instanceof z.ZodDefault ? schema.unwrap() : schema
+	return inner instanceof z.ZodRecord && typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }
 
 /** The atlas under another id, as a file is imported beside the atlas it was made of. The name stays. */

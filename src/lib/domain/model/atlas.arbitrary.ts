@@ -163,6 +163,19 @@ function dealt(ids: readonly string[], sizes: readonly number[]): string[][] {
 	return sizes.map((size) => ids.slice(at, (at += size)))
 }
 
+/** Settings of a source; values of every sort that they can have. */
+const anySettings = fc.dictionary(
+	fc.constantFrom('url', 'every', 'words', 'masks', 'fields', 'constructor'),
+	fc.oneof(
+		anyText,
+		fc.integer(),
+		fc.boolean(),
+		fc.array(anyText, { maxLength: 3 }),
+		fc.dictionary(fc.constantFrom('text', 'at'), anyText)
+	),
+	{ maxKeys: 4, noNullPrototype: true }
+)
+
 /** Any valid atlas of up to about forty things; every invariant of an atlas holds. */
 export const anyAtlas: fc.Arbitrary<Atlas> = fc
 	.record({
@@ -192,7 +205,8 @@ export const anyAtlas: fc.Arbitrary<Atlas> = fc
 				fc.record({
 					name: someText,
 					kind: fc.constantFrom('file', 'paste'),
-					channel: fc.constantFrom(null, ...channels)
+					channel: fc.constantFrom(null, ...channels),
+					settings: anySettings
 				}),
 				(row) => tableSchemas.sources.parse(row)
 			),

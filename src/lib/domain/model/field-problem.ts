@@ -21,6 +21,7 @@ export const fieldRules = [
 	'date',
 	'instant',
 	'source-kind',
+	'setting-name',
 	'language-tag',
 	'web-address',
 	'unknown-field',

@@ -109,7 +109,17 @@ class Maker {
 				status: this.#chance(0.6) ? 'live' : this.#one(deliveryStatuses)
 			})),
 			positions: this.#positions([...people, ...values, ...wishes, ...places, ...offers]),
-			sources: this.#things('sources', 2, 'S', () => ({ kind: 'file', channel: this.#maybe(places) }), true),
+			sources: this.#things(
+				'sources',
+				2,
+				'S',
+				() => ({
+					kind: 'file',
+					channel: this.#maybe(places),
+					settings: this.#chance(0.5) ? {} : { words: ['slow'], every: 30 }
+				}),
+				true
+			),
 			views: this.#things('views', 2, 'view', () => ({ order: this.#below(3), x: 0.5, y: -10, zoom: 1.5 }), true)
 		}
 	}
