@@ -15,9 +15,16 @@ export function applyFix(session: AtlasSession, toasts: Toasts, fix: Fix): Appli
 	const done = fixDoneText(session.atlas, fix)
 	const outcome = session.runNamed(fix.change, fix.input)
 	if (!outcome.ok) return { done: false, elsewhere: null }
+	sayWithUndo(session, toasts, done)
+	const isElsewhere = session.lens === 'today' && plannedOnly.includes(fix.id)
+	return { done: true, elsewhere: isElsewhere ? m.coverage_note_plan({ done }) : null }
+}
+
+/** Says what was just done, with a button that takes back exactly this step. */
+export function sayWithUndo(session: AtlasSession, toasts: Toasts, text: string): void {
 	const step = JSON.stringify(session.undoStep)
 	toasts.show({
-		text: done,
+		text,
 		tone: 'good',
 		action: {
 			label: m.coverage_undo(),
@@ -28,6 +35,4 @@ export function applyFix(session: AtlasSession, toasts: Toasts, fix: Fix): Appli
 			}
 		}
 	})
-	const isElsewhere = session.lens === 'today' && plannedOnly.includes(fix.id)
-	return { done: true, elsewhere: isElsewhere ? m.coverage_note_plan({ done }) : null }
 }

@@ -8,6 +8,7 @@ import {
 	kindLabel,
 	linksLabel,
 	mediaLabel,
+	remedyLabel,
 	roleLabel,
 	sentimentLabel,
 	settingLabel,
@@ -106,14 +107,6 @@ const fields: ReadonlyMap<string, Label> = new Map<string, Label>([
 /** The heading of a column. A field that has no word yet is headed by its own name, so that it is not missed. */
 export function columnLabel(column: Pick<Column, 'field'>): string {
 	return fields.get(column.field)?.() ?? column.field
-}
-
-const remedyLabel: Readonly<Record<string, Label>> = {
-	deliver: m.data_remedy_deliver,
-	steer: m.data_remedy_steer,
-	earn: m.data_remedy_earn,
-	stop: m.data_remedy_stop,
-	accept: m.data_remedy_accept
 }
 
 const options: ReadonlyMap<string, Readonly<Record<string, Label>>> = new Map<string, Readonly<Record<string, Label>>>([

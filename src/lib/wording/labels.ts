@@ -2,6 +2,8 @@ import type { PairStatus } from '#lib/domain/coverage/pair.ts'
 import type { LinkTable, NodeTable } from '#lib/domain/model/atlas.ts'
 import type { Verdict } from '#lib/domain/coverage/ledger.ts'
 import type { FindingKind } from '#lib/domain/model/finding-kind.ts'
+import type { Decision } from '#lib/domain/model/decision.ts'
+import type { WorkState } from '#lib/domain/findings/work.ts'
 import type { Kind, Role, Stage } from '#lib/domain/model/fields.ts'
 import type { DeliveryStatus } from '#lib/domain/model/links.ts'
 import type { SentimentLabel } from '#lib/domain/model/mention.ts'
@@ -113,6 +115,21 @@ export const findingKindLabel: Readonly<Record<FindingKind, () => string>> = {
 	'duplicate-delivery': m.findingkind_duplicate_delivery,
 	'shadowed-delivery': m.findingkind_shadowed_delivery,
 	'idle-channel': m.findingkind_idle_channel
+}
+/** What can be decided about a finding, in one word. */
+export const remedyLabel: Readonly<Record<Decision['remedy'], () => string>> = {
+	deliver: m.data_remedy_deliver,
+	steer: m.data_remedy_steer,
+	earn: m.data_remedy_earn,
+	stop: m.data_remedy_stop,
+	accept: m.data_remedy_accept
+}
+/** How far a finding is. */
+export const workStateLabel: Readonly<Record<WorkState, () => string>> = {
+	open: m.work_state_open,
+	decided: m.work_state_decided,
+	accepted: m.work_state_accepted,
+	done: m.work_state_done
 }
 export const sentimentLabel: Readonly<Record<SentimentLabel, () => string>> = {
 	negative: m.sentiment_negative,

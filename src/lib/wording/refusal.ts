@@ -67,6 +67,7 @@ const refusalSentences: Sentences<RefusalRule> = {
 	'link-field': (params) => m.refusal_link_field({ field: given(params, 'field') }),
 	'nothing-chosen': () => m.refusal_nothing_chosen(),
 	'id-taken': (params) => m.refusal_id_taken({ id: given(params, 'id') }),
+	'reason-missing': () => m.refusal_reason_missing(),
 	outdated: () => m.refusal_outdated()
 }
 

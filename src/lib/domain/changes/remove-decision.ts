@@ -12,6 +12,8 @@ export const removeDecision = defineChange({
 	apply(atlas, { id }) {
 		const row = atlas.decisions.get(id)
 		if (row === undefined) return notThere(id)
-		return { ok: true, rows: [remove('decisions', id)], subject: findingSubject(atlas, row.finding) }
+		const rows = [remove('decisions', id)]
+		if (atlas.acceptances.has(id)) rows.push(remove('acceptances', id))
+		return { ok: true, rows, subject: findingSubject(atlas, row.finding) }
 	}
 })

@@ -16,6 +16,8 @@ export const changeRules = [
 	'nothing-chosen',
 	/** The id that something new should get is taken. */
 	'id-taken',
+	/** Leaving a finding as it is needs a reason. */
+	'reason-missing',
 	/** A newer version of the app is open in another tab, so this one may not write any more. */
 	'outdated'
 ] as const

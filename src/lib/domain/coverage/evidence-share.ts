@@ -1,3 +1,4 @@
+import { isEvidenced } from './evidenced.ts'
 import type { Atlas } from '../model/atlas.ts'
 
 /** The tables whose rows are statements that may carry evidence: all entities but mention sources, and all links. */
@@ -24,7 +25,7 @@ export function evidenceShare(atlas: Atlas): EvidenceShare {
 	let total = 0
 	for (const table of statements) {
 		total += atlas[table].size
-		for (const { evidence } of atlas[table].values()) if (evidence !== '' && evidence.trim() !== '') stated += 1
+		for (const statement of atlas[table].values()) if (isEvidenced(statement)) stated += 1
 	}
 	return { stated, total }
 }

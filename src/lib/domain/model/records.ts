@@ -1,3 +1,4 @@
+import { acceptance, type Acceptance } from './acceptance.ts'
 import { view, type View } from './view.ts'
 
 /**
@@ -6,10 +7,10 @@ import { view, type View } from './view.ts'
  * To add a table, write its schema in a file of its own and name it here: document, undo, database and workspace file follow.
  * In a workspace file each is an optional member after those of the contract, written only where it has rows.
  */
-export const recordSchemas = { views: view } as const
+export const recordSchemas = { views: view, acceptances: acceptance } as const
 
 /** The type of one row, for every table of records. */
-export type RecordRows = { views: View }
+export type RecordRows = { views: View; acceptances: Acceptance }
 export type RecordTable = keyof RecordRows
 
 /** The tables of records, in the order in which files hold them. */
@@ -17,7 +18,7 @@ export const recordTables = Object.keys(recordSchemas) as RecordTable[]
 
 /** No records at all. */
 export function emptyRecords(): { [Name in RecordTable]: ReadonlyMap<string, RecordRows[Name]> } {
-	return { views: new Map() }
+	return { views: new Map(), acceptances: new Map() }
 }
 
 /** Whether a table is one of records. */
