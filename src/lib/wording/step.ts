@@ -4,6 +4,7 @@ import { m } from '#lib/paraglide/messages.js'
 const steps: Readonly<Record<ChangeName, (subject: string) => string>> = {
 	addEntity: (subject) => m.step_add_entity({ subject }),
 	addEntities: (subject) => m.step_add_entities({ subject }),
+	addNamed: (subject) => m.step_add_entities({ subject }),
 	renameEntity: (subject) => m.step_rename_entity({ subject }),
 	editEntity: (subject) => m.step_edit_entity({ subject }),
 	removeThings: (subject) => m.step_remove_things({ subject }),
@@ -12,8 +13,10 @@ const steps: Readonly<Record<ChangeName, (subject: string) => string>> = {
 	editLink: (subject) => m.step_edit_link({ subject }),
 	editLinks: (subject) => m.step_edit_link({ subject }),
 	pasteThings: (subject) => m.step_paste_things({ subject }),
+	moveLink: (subject) => m.step_move_link({ subject }),
 	ownPreferences: (subject) => m.step_own_preferences({ subject }),
 	setRank: (subject) => m.step_set_rank({ subject }),
+	movePreference: (subject) => m.step_move_preference({ subject }),
 	setDeliveryStatus: (subject) => m.step_set_delivery_status({ subject }),
 	applyPlan: (subject) => m.step_apply_plan({ subject }),
 	moveNodes: (subject) => m.step_move_nodes({ subject }),

@@ -1,5 +1,6 @@
 import { addEntities } from './add-entities.ts'
 import { addEntity } from './add-entity.ts'
+import { addNamed } from './add-named.ts'
 import { addSource } from './add-source.ts'
 import { applyPlan } from './apply-plan.ts'
 import { decide } from './decide.ts'
@@ -12,7 +13,9 @@ import { editWords } from './edit-words.ts'
 import { editWorkspace } from './edit-workspace.ts'
 import { linkMany } from './link-many.ts'
 import { linkThings } from './link-things.ts'
+import { moveLink } from './move-link.ts'
 import { moveNodes } from './move-nodes.ts'
+import { movePreference } from './move-preference.ts'
 import { ownPreferences } from './own-preferences.ts'
 import { pasteThings } from './paste-things.ts'
 import { removeDecision } from './remove-decision.ts'
@@ -26,6 +29,7 @@ import { setRank } from './set-rank.ts'
 export const changes = {
 	addEntity,
 	addEntities,
+	addNamed,
 	renameEntity,
 	editEntity,
 	removeThings,
@@ -34,7 +38,9 @@ export const changes = {
 	pasteThings,
 	editLink,
 	editLinks,
+	moveLink,
 	setRank,
+	movePreference,
 	ownPreferences,
 	setDeliveryStatus,
 	applyPlan,

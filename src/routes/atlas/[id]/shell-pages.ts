@@ -7,6 +7,13 @@ export function shellPages(atlas: string): ShellPage[] {
 	return [
 		{ id: 'map', label: m.shell_map(), icon: 'i-lucide-waypoints', path: pagePath(atlas, 'map'), keys: 'Alt+1' },
 		{
+			id: 'outline',
+			label: m.shell_outline(),
+			icon: 'i-lucide-list-tree',
+			path: pagePath(atlas, 'outline'),
+			keys: 'Alt+6'
+		},
+		{
 			id: 'coverage',
 			label: m.shell_coverage(),
 			icon: 'i-lucide-grid-3x3',
