@@ -12,7 +12,8 @@ export type PlanSolution = PlanProgress & Readonly<{ isProved: boolean }>
 
 /** How a search is run: how long at the most, and who is told how far it is. */
 export type SearchOptions = Readonly<{
-	stops: StopWish
+	/** What of equal plans to prefer; null: any will do, only the value is asked. */
+	stops: StopWish | null
 	seconds: number
 	onprogress?: (progress: PlanProgress) => void
 }>
@@ -50,7 +51,7 @@ export function solvePlan(highs: Highs, whole: PlanProblem, options: SearchOptio
 		if (end.value >= best.value - 1e-9) best = end
 		isProved = found.isProved
 	}
-	const delivered = settle(highs, whole, best, options.stops)
+	const delivered = options.stops === null ? best.delivered : settle(highs, whole, best, options.stops)
 	const value = valueOf(whole, new Set(delivered))
 	return { ...best, delivered, value, bound: isProved ? value : Math.max(value, best.bound), isProved }
 }
