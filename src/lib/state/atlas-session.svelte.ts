@@ -1,6 +1,18 @@
 import type { z } from 'zod'
 import type { Change, ChangeContext, Outcome } from '#lib/domain/changes/change.ts'
 import { changes, type ChangeName } from '#lib/domain/changes/index.ts'
+import { runChange } from '#lib/domain/changes/run-change.ts'
+import {
+	emptyTrial,
+	keepTrial,
+	keptRows,
+	trialAtlas,
+	tried,
+	triedAgain,
+	triedBack,
+	triedWithout,
+	type Trial
+} from '#lib/domain/changes/trial.ts'
 import { coverage, type Coverage } from '#lib/domain/coverage/coverage.ts'
 import type { Lens } from '#lib/domain/coverage/lens.ts'
 import type { Finding } from '#lib/domain/findings/finding.ts'
@@ -27,13 +39,17 @@ export class AtlasSession {
 	readonly #toasts: Toasts
 	readonly #context: ChangeContext = { newId }
 	readonly #sync: TabSync
-	#atlas = $state.raw<Atlas>() as Atlas
+	#kept = $state.raw<Atlas>() as Atlas
+	#trial = $state.raw<Trial | null>(null)
+	readonly #atlas = $derived(this.#trial === null ? this.#kept : trialAtlas(this.#kept, this.#trial))
 	#undoStep = $state.raw<StepName | null>(null)
 	#redoStep = $state.raw<StepName | null>(null)
 	#lens = $state<Lens>('today')
 	readonly #today = $derived(coverage(this.#atlas, 'today'))
 	readonly #plan = $derived(coverage(this.#atlas, 'plan'))
 	readonly #findings = $derived(findings(this.#atlas, this.coverage))
+	readonly #keptCoverage = $derived(coverage(this.#kept, this.#lens))
+	readonly #keptFindings = $derived(findings(this.#kept, this.#keptCoverage))
 
 	/** `state`: the document's kept state, a V2 update. */
 	constructor(store: Store, toasts: Toasts, id: string, state: Uint8Array) {
@@ -41,18 +57,38 @@ export class AtlasSession {
 		this.#toasts = toasts
 		this.#document = new AtlasDocument({ id })
 		this.#document.applyUpdate(state, 'store')
-		this.#atlas = this.#document.atlas
+		this.#kept = this.#document.atlas
 		this.keeper = new Keeper(store, this.#document)
 		this.#document.subscribe((event) => {
-			this.#atlas = event.atlas
+			this.#kept = event.atlas
 			this.#readSteps()
 		})
 		this.#sync = syncTabs(this.#document, { schema: documentSchema, onOutdated: () => this.keeper.stopWriting() })
 	}
 
-	/** The atlas now: a new value after every change, sharing what did not change. */
+	/** The atlas now, with what is tried: a new value after every change, sharing what did not change. */
 	get atlas(): Atlas {
 		return this.#atlas
+	}
+
+	/** The atlas without what is only tried: what is kept on this device and goes into files. */
+	get kept(): Atlas {
+		return this.#kept
+	}
+
+	/** What is tried on top of the kept atlas; null while nothing is being tried. */
+	get trial(): Trial | null {
+		return this.#trial
+	}
+
+	/** Who is served where, in the lens, without what is tried. */
+	get keptCoverage(): Coverage {
+		return this.#keptCoverage
+	}
+
+	/** The findings, in the lens, without what is tried. */
+	get keptFindings(): readonly Finding[] {
+		return this.#keptFindings
 	}
 
 	/** Which deliveries count: those of today or those of the plan. */
@@ -80,14 +116,17 @@ export class AtlasSession {
 
 	/** The step that undo would take back. */
 	get undoStep(): StepName | null {
-		return this.#undoStep
+		return this.#trial === null ? this.#undoStep : (this.#trial.steps.at(-1) ?? null)
 	}
 
 	get redoStep(): StepName | null {
-		return this.#redoStep
+		return this.#trial === null ? this.#redoStep : (this.#trial.undone.at(-1) ?? null)
 	}
 
-	/** The one door: does a change, or says why not (as a message, unless `quiet`) and leaves everything as it was. */
+	/**
+	 * The one door: does a change, or says why not (as a message, unless `quiet`) and leaves everything as it was. While something is tried, the change is
+	 * tried too and nothing is kept; what undo could not take back (`undoable` false) is done for good all the same.
+	 */
 	run<Schema extends z.ZodType>(
 		change: Change<Schema>,
 		input: z.input<Schema>,
@@ -97,7 +136,8 @@ export class AtlasSession {
 			this.#toasts.show({ text: m.refusal_outdated(), tone: 'bad' })
 			return { ok: false, rule: 'outdated', params: {}, message: m.refusal_outdated() }
 		}
-		const outcome = this.#document.run(change, input, this.#context, options)
+		const isTried = this.#trial !== null && options.undoable !== false
+		const outcome = isTried ? this.#try(change, input) : this.#document.run(change, input, this.#context, options)
 		if (!outcome.ok && !options.quiet) this.#toasts.show({ text: refusalText(outcome), tone: 'bad' })
 		return outcome
 	}
@@ -108,14 +148,51 @@ export class AtlasSession {
 		return this.run(change, input)
 	}
 
+	/** From now on changes are only tried, in the plan lens, until they are kept or discarded. */
+	startTrial(): void {
+		if (this.#trial !== null || this.keeper.isClosed) return
+		this.#trial = emptyTrial
+		this.#lens = 'plan'
+	}
+
+	/** Does for good, as one step, what was tried. Returns whether there was anything to do. */
+	keepTrial(): boolean {
+		if (this.#trial === null || this.keeper.isClosed) return false
+		const { rows, subject } = keptRows(this.#kept, this.#trial)
+		this.#trial = null
+		if (rows.length > 0) this.#document.write({ change: keepTrial, subject }, rows)
+		return rows.length > 0
+	}
+
+	/** Forgets what was tried: the atlas is as it was kept. */
+	discardTrial(): void {
+		this.#trial = null
+	}
+
+	/** Takes one of the tried changes out. */
+	leaveOut(step: number): void {
+		if (this.#trial !== null) this.#trial = triedWithout(this.#trial, step)
+	}
+
+	#try<Schema extends z.ZodType>(change: Change<Schema>, input: z.input<Schema>): Outcome {
+		const outcome = runChange(this.#atlas, change, input, this.#context)
+		if (outcome.ok && outcome.rows.length > 0 && this.#trial !== null) {
+			const { rows, subject } = outcome
+			this.#trial = tried(this.#trial, { change: change.name, subject, rows })
+		}
+		return outcome
+	}
+
 	undo(): void {
 		if (this.keeper.isClosed) return
-		this.#say(this.#document.undo())
+		if (this.#trial !== null) this.#trial = triedBack(this.#trial)
+		else this.#say(this.#document.undo())
 	}
 
 	redo(): void {
 		if (this.keeper.isClosed) return
-		this.#say(this.#document.redo())
+		if (this.#trial !== null) this.#trial = triedAgain(this.#trial)
+		else this.#say(this.#document.redo())
 	}
 
 	#readSteps(): void {

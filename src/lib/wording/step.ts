@@ -1,4 +1,5 @@
 import { isChangeName, type ChangeName } from '#lib/domain/changes/index.ts'
+import { keepTrial } from '#lib/domain/changes/trial.ts'
 import { m } from '#lib/paraglide/messages.js'
 
 const steps: Readonly<Record<ChangeName, (subject: string) => string>> = {
@@ -37,5 +38,6 @@ const subjectLength = 60
 export function stepText(step: { readonly change: string; readonly subject: string }): string {
 	const characters = [...step.subject]
 	const subject = characters.length > subjectLength ? `${characters.slice(0, subjectLength).join('')}…` : step.subject
+	if (step.change === keepTrial) return m.step_keep_trial({ subject })
 	return isChangeName(step.change) ? steps[step.change](subject).trim() : subject
 }
