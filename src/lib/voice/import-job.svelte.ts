@@ -4,7 +4,7 @@ import { wordListsOf } from '#lib/domain/words/vocabulary.ts'
 import type { AtlasSession } from '#lib/state/atlas-session.svelte.ts'
 import { newId } from '#lib/state/new-id.ts'
 import type { Store } from '#lib/store/store.ts'
-import { isTable, type Recognised, type Shape } from './read-rows.ts'
+import { isTable, type Recognised, type Shape } from '#lib/feeds/read-rows.ts'
 import type { ImportNote } from './voice-protocol.ts'
 import { VoiceWorker } from './voice-worker-client.ts'
 

@@ -3,7 +3,7 @@ import type { MentionNoteRule, MentionRule } from '#lib/domain/interchange/menti
 import type { Mention } from '#lib/domain/model/mention.ts'
 import type { WordedMention } from '#lib/store/store.ts'
 import type { PipelineOptions } from './word-pipeline.ts'
-import type { Recognised, Shape } from './read-rows.ts'
+import type { Recognised, Shape } from '#lib/feeds/read-rows.ts'
 
 /** A row that was not taken in, or something in a row that was left out. */
 export type ImportNote = {

@@ -2,7 +2,7 @@ import type { Mention } from '#lib/domain/model/mention.ts'
 import type { WordedMention } from '#lib/store/store.ts'
 import type { ImportPlan, VoiceAnswer, VoiceRequest } from './voice-protocol.ts'
 import type { PipelineOptions } from './word-pipeline.ts'
-import type { Recognised } from './read-rows.ts'
+import type { Recognised } from '#lib/feeds/read-rows.ts'
 
 type Batch = Extract<VoiceAnswer, { is: 'batch' }>
 

@@ -2,8 +2,8 @@ import { mentionFromRow, type ColumnChoice, type MentionContext } from '#lib/dom
 import { dateOrderOf } from '#lib/domain/interchange/moment.ts'
 import type { WordedMention } from '#lib/store/store.ts'
 import { newId } from '#lib/state/new-id.ts'
-import { readRows, recognise } from './read-rows.ts'
-import type { NumberedRow } from './read-rows.ts'
+import { readRows, recognise } from '#lib/feeds/read-rows.ts'
+import type { NumberedRow } from '#lib/feeds/read-rows.ts'
 import type { ImportNote, ImportPlan, VoiceAnswer, VoiceRequest } from './voice-protocol.ts'
 import { mentionOf, WordPipeline } from './word-pipeline.ts'
 
