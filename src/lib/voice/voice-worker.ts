@@ -5,12 +5,15 @@ import { newId } from '#lib/state/new-id.ts'
 import { readRows, recognise } from '#lib/feeds/read-rows.ts'
 import type { NumberedRow } from '#lib/feeds/read-rows.ts'
 import type { ImportNote, ImportPlan, VoiceAnswer, VoiceRequest } from './voice-protocol.ts'
+import { ModelShelf } from './model-shelf.ts'
 import { mentionOf, WordPipeline } from './word-pipeline.ts'
 
 /** Mentions handed over at once: a few milliseconds of copying in the window. */
 const batchSize = 2000
 /** Batches that may wait in the window for the store before reading goes on: reading and storing overlap, and nothing piles up. */
 const ahead = 2
+
+const shelf = new ModelShelf()
 
 let credit = 0
 let goOn: (() => void) | null = null
@@ -61,7 +64,7 @@ function readBatch(rows: readonly NumberedRow[], columns: ColumnChoice, context:
 }
 
 async function importAll(plan: ImportPlan): Promise<void> {
-	const pipeline = new WordPipeline(plan.pipeline)
+	const pipeline = new WordPipeline(plan.pipeline, shelf)
 	const names = new Map(plan.channels.map(([name, id]) => [plain(name), id]))
 	const context: MentionContext = {
 		source: plan.source,
@@ -75,7 +78,7 @@ async function importAll(plan: ImportPlan): Promise<void> {
 		if (held) answer(held)
 		await turn()
 		const { mentions, notes } = readBatch(rows, plan.columns, context, plan)
-		const worded: WordedMention[] = pipeline.word(mentions)
+		const worded: WordedMention[] = await pipeline.word(mentions)
 		held = { is: 'batch', mentions: worded, notes, rows: rows.length, bytes, last: false }
 	}
 	if (held) answer({ ...held, last: true })
@@ -102,7 +105,7 @@ async function serve(request: VoiceRequest): Promise<void> {
 			goOn = null
 			break
 		case 'word':
-			answer({ is: 'worded', mentions: new WordPipeline(request.pipeline).word(request.mentions) })
+			answer({ is: 'worded', mentions: await new WordPipeline(request.pipeline, shelf).word(request.mentions) })
 			break
 	}
 }

@@ -1,8 +1,15 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import type { Mention } from '#lib/domain/model/mention.ts'
+import { ModelShelf } from './model-shelf.ts'
 import { WordPipeline } from './word-pipeline.ts'
+import type { PipelineOptions } from './word-pipeline.ts'
 
 const lists = { names: [], together: [], merge: [], hide: [] }
+
+const shelf = new ModelShelf((path) => readFile(`static/${path}`))
+const pipelineOf = (options: Partial<PipelineOptions> = {}) =>
+	new WordPipeline({ lists, knownWords: [], masks: true, ...options }, shelf)
 
 function aMention(fields: Partial<Mention>): Mention {
 	return {
@@ -22,41 +29,62 @@ function aMention(fields: Partial<Mention>): Mention {
 	}
 }
 
-test('a mention comes out masked, with language, score and words', () => {
-	const [mention] = new WordPipeline({ lists, knownWords: [], masks: true }).word([
-		aMention({ text: 'Claims handled very fast, call 06-12345678', author: 'Jan de Vries' })
+test('a mention comes out masked, with language, score and words', async () => {
+	const [mention] = await pipelineOf().word([
+		aMention({ text: 'Great, claims handled very fast, call 06-12345678', author: 'Jan de Vries' })
 	])
-	expect(mention).toMatchObject({ text: 'Claims handled very fast, call ☎•••', lang: 'en', label: 'positive' })
-	expect(mention?.words).toEqual(['claims', 'handled', 'fast', 'call'])
+	expect(mention).toMatchObject({ text: 'Great, claims handled very fast, call ☎•••', lang: 'en', label: 'positive' })
+	expect(mention?.words).toEqual(['great', 'claims', 'handled', 'fast', 'call'])
 	expect(mention?.author).toMatch(/^#[0-9a-f]{8}$/)
 })
 
-test('the same author has the same number, another one another', () => {
-	const pipeline = new WordPipeline({ lists, knownWords: [], masks: true })
-	const authors = pipeline
-		.word(['Jan', 'jan', 'Piet'].map((author) => aMention({ author })))
-		.map(({ author }) => author)
+test('the same author has the same number, another one another', async () => {
+	const pipeline = pipelineOf()
+	const worded = await pipeline.word(['Jan', 'jan', 'Piet'].map((author) => aMention({ author })))
+	const authors = worded.map(({ author }) => author)
 	expect(authors[0]).toBe(authors[1])
 	expect(authors[0]).not.toBe(authors[2])
 })
 
-test('masking can be switched off', () => {
-	const [mention] = new WordPipeline({ lists, knownWords: [], masks: false }).word([
-		aMention({ text: 'call 06-12345678', author: 'Jan' })
-	])
+test('masking can be switched off', async () => {
+	const [mention] = await pipelineOf({ masks: false }).word([aMention({ text: 'call 06-12345678', author: 'Jan' })])
 	expect(mention).toMatchObject({ text: 'call 06-12345678', author: 'Jan' })
 })
 
-test('a label that a person set stays', () => {
-	const [mention] = new WordPipeline({ lists, knownWords: [], masks: true }).word([
+test('a label that a person set stays', async () => {
+	const [mention] = await pipelineOf().word([
 		aMention({ text: 'Great', label: 'negative', sentiment: -1, corrected: true })
 	])
 	expect(mention).toMatchObject({ label: 'negative', sentiment: -1, corrected: true })
 })
 
-test('words take the form that the atlas shows already', () => {
-	const [mention] = new WordPipeline({ lists, knownWords: ['claims'], masks: true }).word([
-		aMention({ text: 'one claim' })
-	])
+test('words take the form that the atlas shows already', async () => {
+	const [mention] = await pipelineOf({ knownWords: ['claims'] }).word([aMention({ text: 'one claim' })])
 	expect(mention?.words).toContain('claims')
+})
+
+test('a language whose model cannot be loaded stays unscored, and is tried again with the next mentions', async () => {
+	let broken = true
+	const pipeline = new WordPipeline(
+		{ lists, knownWords: [], masks: true },
+		new ModelShelf((path) => (broken ? Promise.reject(new Error('no network')) : readFile(`static/${path}`)))
+	)
+	const [unscored] = await pipeline.word([aMention({ text: 'Very good service, thank you' })])
+	expect(unscored).toMatchObject({ lang: 'en', label: null, sentiment: null })
+	broken = false
+	const [scored] = await pipeline.word([aMention({ text: 'Very good service, thank you' })])
+	expect(scored).toMatchObject({ lang: 'en', label: 'positive' })
+})
+
+test('Cantonese and languages without a model are kept unscored, under their language', async () => {
+	const worded = await pipelineOf().word([
+		aMention({ text: '呢間嘢好好食' }),
+		aMention({ text: 'Der Service ist sehr gut und die App auch' }),
+		aMention({ text: 'Очень хороший сервис' })
+	])
+	expect(worded.map(({ lang, label, sentiment }) => [lang, label, sentiment])).toEqual([
+		['yue', null, null],
+		['de', null, null],
+		[null, null, null]
+	])
 })

@@ -2,14 +2,16 @@ import type { MentionDraft } from '#lib/domain/interchange/mention-table.ts'
 import type { Mention } from '#lib/domain/model/mention.ts'
 import { mentionLength } from '#lib/domain/model/mention.ts'
 import { detectLanguage } from '#lib/domain/words/language.ts'
+import type { ScoredLanguage } from '#lib/domain/words/lexicon.ts'
 import { mask, maskedPerson } from '#lib/domain/words/mask.ts'
-import { scoreMention } from '#lib/domain/words/score.ts'
+import { scoreMention, scoredLanguage } from '#lib/domain/words/score.ts'
 import { ShownForms, variantKey } from '#lib/domain/words/variants.ts'
 import type { Form } from '#lib/domain/words/variants.ts'
 import { vocabularyOf } from '#lib/domain/words/vocabulary.ts'
 import type { Vocabulary, WordLists } from '#lib/domain/words/vocabulary.ts'
 import { formsOf } from '#lib/domain/words/words.ts'
 import type { WordedMention } from '#lib/store/store.ts'
+import { ModelShelf } from './model-shelf.ts'
 
 /** Languages that are told apart where a mention does not say its own, the likeliest first. */
 const languages = ['en', 'nl', 'zh']
@@ -27,8 +29,11 @@ export class WordPipeline {
 	readonly #vocabulary: Vocabulary
 	readonly #forms: ShownForms
 	readonly #masks: boolean
+	readonly #shelf: ModelShelf
 
-	constructor({ lists, knownWords, masks }: PipelineOptions) {
+	/** `shelf`: where the sentiment models come from; one that is kept spares loading them anew. */
+	constructor({ lists, knownWords, masks }: PipelineOptions, shelf: ModelShelf = new ModelShelf()) {
+		this.#shelf = shelf
 		this.#vocabulary = vocabularyOf(lists)
 		// Kept words do not say their language: each is known by its key in every language that has forms.
 		this.#forms = new ShownForms(
@@ -38,18 +43,33 @@ export class WordPipeline {
 	}
 
 	/** Mentions with language, score and words. Scores that are there (a person's, or a file's) stay. */
-	word(mentions: readonly Mention[]): WordedMention[] {
-		const forms: Form[][] = []
-		const scored = mentions.map((mention) => {
+	async word(mentions: readonly Mention[]): Promise<WordedMention[]> {
+		const ready = mentions.map((mention) => {
 			const masked = this.#masks ? maskMention(mention) : mention
-			const lang = mention.lang ?? detectLanguage(masked.text, languages)
-			forms.push(formsOf(masked.text, lang, this.#vocabulary))
-			const score = masked.corrected || masked.label !== null ? null : scoreMention(masked.text, lang)
-			return { ...masked, lang, ...(score ?? {}) }
+			return { ...masked, lang: mention.lang ?? detectLanguage(masked.text, languages) }
 		})
+		const models = await this.#shelf.holding(languagesOf(ready.filter(isUnscored)))
+		const forms = ready.map(({ text, lang }) => formsOf(text, lang, this.#vocabulary))
 		const words = this.#forms.settle(forms)
-		return scored.map((mention, at) => ({ ...mention, words: words[at] ?? [] }))
+		return ready.map((mention, at) => ({
+			...mention,
+			...(isUnscored(mention) ? scoreMention(mention.text, mention.lang, models) : null),
+			words: words[at] ?? []
+		}))
 	}
+}
+
+function isUnscored({ corrected, label }: Mention): boolean {
+	return !corrected && label === null
+}
+
+function languagesOf(mentions: readonly Mention[]): Set<ScoredLanguage> {
+	const found = new Set<ScoredLanguage>()
+	for (const { lang } of mentions) {
+		const language = scoredLanguage(lang)
+		if (language !== null) found.add(language)
+	}
+	return found
 }
 
 /** A draft as a mention that nothing has scored. */

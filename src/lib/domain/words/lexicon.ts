@@ -1,15 +1,9 @@
 import { emoji } from './lexicon/emoji.ts'
-import { en } from './lexicon/en.ts'
-import { nl } from './lexicon/nl.ts'
 import { simplified, traditional } from './lexicon/han.ts'
-import { zh } from './lexicon/zh.ts'
 
 /** Words and what they say: from −4 to 4, in lower case. */
 export type Lexicon = ReadonlyMap<string, number>
 export type ScoredLanguage = 'en' | 'nl' | 'zh'
-
-const sources: Readonly<Record<ScoredLanguage, string>> = { en, nl, zh }
-const read = new Map<string, Lexicon>()
 
 /** Reads the written form of a word list: a line for each weight in tenths, then its words, parted by tabs. */
 export function readLexicon(written: string): Map<string, number> {
@@ -21,22 +15,12 @@ export function readLexicon(written: string): Map<string, number> {
 	return lexicon
 }
 
-/** The words of a language with their weights; read when first asked for. */
-export function lexiconOf(lang: ScoredLanguage): Lexicon {
-	return kept(lang, sources[lang])
-}
+let feelings: Lexicon | null = null
 
-/** Emoji and emoticons, the same in every language. */
+/** Emoji and emoticons, the same in every language; read when first asked for. */
 export function emojiLexicon(): Lexicon {
-	return kept('emoji', emoji)
-}
-
-function kept(key: string, written: string): Lexicon {
-	const before = read.get(key)
-	if (before) return before
-	const lexicon = readLexicon(written)
-	read.set(key, lexicon)
-	return lexicon
+	feelings ??= readLexicon(emoji)
+	return feelings
 }
 
 let simpler: Map<string, string> | null = null

@@ -8,8 +8,9 @@ export type Rules = {
 	readonly degrees: ReadonlyMap<string, number>
 	/** What comes after one of these weighs more than what stood before. */
 	readonly buts: ReadonlySet<string>
-	/** Sayings in which a negator praises: "couldn't be easier". Matched in the lower-case text. */
-	readonly praise: RegExp | null
+	/** Sayings in which a negator praises ("couldn't be easier"), and the plain words that are read in their place. Matched in the lower-case text. */
+	readonly praise: RegExp
+	readonly praised: string
 }
 
 function list(words: string): string[] {
@@ -37,7 +38,8 @@ export const rules: Readonly<Record<'en' | 'nl' | 'zh', Rules>> = {
 		),
 		buts: new Set(['but', 'however', 'yet', 'although', 'nevertheless', 'except']),
 		praise:
-			/\b(?:could|can|would)(?:n['’]?t| not|not| never)\s+(?:have\s+)?(?:be|been|get|ask for|do|have|make it|wish for|work)\s+(?:\w+\s+)?(?:[a-z]{2,}er\b|more\s+\w+|any\s+\w+er\b)|\bnever\s+(?:been|had|felt|was)\s+(?:\w+\s+)?(?:better|happier|easier|faster|quicker|smoother)|\bno (?:problems?|issues?|complaints?|hassle|fuss|worries)\b|\b(?:can|could)(?:['’]?t|not|n['’]?t) (?:complain|fault)|\bnothing but (?:praise|good)/g
+			/\b(?:could|can|would)(?:n['’]?t| not|not| never)\s+(?:have\s+)?(?:be|been|get|ask for|do|have|make it|wish for|work)\s+(?:\w+\s+)?(?:[a-z]{2,}er\b|more\s+\w+|any\s+\w+er\b)|\bnever\s+(?:been|had|felt|was)\s+(?:\w+\s+)?(?:better|happier|easier|faster|quicker|smoother)|\bno (?:problems?|issues?|complaints?|hassle|fuss|worries)(?= (?:at all|so far|whatsoever)|[.!,;]|$)|\b(?:can|could)(?:['’]?t|not|n['’]?t) (?:complain|fault)|\bnothing but (?:praise|good)/g,
+		praised: 'excellent'
 	},
 	nl: {
 		negators: new Set(
@@ -50,7 +52,8 @@ export const rules: Readonly<Record<'en' | 'nl' | 'zh', Rules>> = {
 		),
 		buts: new Set(['maar', 'echter', 'toch', 'helaas', 'alleen', 'hoewel', 'behalve']),
 		praise:
-			/\b(?:kan|kon|had)\s+niet\s+(?:\w+\s+)?(?:beter|makkelijker|sneller|eenvoudiger|fijner)|\b(?:beter|makkelijker|sneller|eenvoudiger)\s+(?:kan|kon)\s+niet|\bgeen (?:probleem|problemen|klachten|omkijken|gedoe|moeite)\b|\bniets (?:te klagen|dan lof)|\bzonder (?:gedoe|problemen|moeite)\b|\bniet te stoppen|\bniet (?:kunnen )?(?:weg|neer)\s*(?:te\s*)?leggen/g
+			/\b(?:kan|kon|had)\s+niet\s+(?:\w+\s+)?(?:beter|makkelijker|sneller|eenvoudiger|fijner)|\b(?:beter|makkelijker|sneller|eenvoudiger)\s+(?:kan|kon)\s+niet|\bgeen (?:probleem|problemen|klachten|omkijken|gedoe|moeite)\b|\bniets (?:te klagen|dan lof)|\bzonder (?:gedoe|problemen|moeite)\b|\bniet te stoppen|\bniet (?:kunnen )?(?:weg|neer)\s*(?:te\s*)?leggen/g,
+		praised: 'uitstekend'
 	},
 	zh: {
 		negators: new Set(
@@ -64,7 +67,7 @@ export const rules: Readonly<Record<'en' | 'nl' | 'zh', Rules>> = {
 			`有点, 有点儿, 有些, 稍微, 稍, 略, 略微, 还算, 比较, 一点, 还, 偶尔, 几乎, 勉强`
 		),
 		buts: new Set(['但', '但是', '不过', '可是', '然而', '只是', '就是', '可惜', '可']),
-		praise:
-			/(?:再好不过|不能再(?:好|满意|方便)|没(?:有)?(?:问题|毛病|得说|的说|话说)|无可挑剔|不错|不贵|不差|不慢|不难吃|不输)/g
+		praise: /再好不过|不能再(?:好|满意|方便|快)了?|好得没话说/g,
+		praised: '非常好'
 	}
 }

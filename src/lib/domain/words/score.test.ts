@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { readModels } from '../../../../scripts/sentiment/read-models.ts'
 import { scoreMention } from './score.ts'
 
-const label = (text: string, lang: string | null) => scoreMention(text, lang)?.label ?? null
-const sentiment = (text: string, lang: string) => scoreMention(text, lang)?.sentiment ?? Number.NaN
+const models = readModels()
+const label = (text: string, lang: string | null) => scoreMention(text, lang, models)?.label ?? null
+const sentiment = (text: string, lang: string) => scoreMention(text, lang, models)?.sentiment ?? Number.NaN
 
 test.each([
 	['Claim handled within a day, really fast. Thank you!', 'en', 'positive'],
@@ -32,28 +34,22 @@ test.each([
 	expect(label(text, lang)).toBe(expected)
 })
 
-test('a negation turns the feeling behind it, within its clause', () => {
-	expect(sentiment('not good', 'en')).toBeLessThan(0)
-	expect(sentiment('not now, good work', 'en')).toBeGreaterThan(0)
-	expect(sentiment('niet goed', 'nl')).toBeLessThan(0)
-	expect(sentiment('不满意', 'zh')).toBeLessThan(0)
-})
-
-test('a word of degree strengthens or weakens', () => {
-	expect(sentiment('very happy', 'en')).toBeGreaterThan(sentiment('happy', 'en'))
-	expect(sentiment('slightly happy', 'en')).toBeLessThan(sentiment('happy', 'en'))
-	expect(sentiment('非常满意', 'zh')).toBeGreaterThan(sentiment('满意', 'zh'))
-})
-
 test('what stands behind a but weighs more', () => {
 	expect(sentiment('good but slow', 'en')).toBeLessThan(sentiment('slow but good', 'en'))
 })
 
+test('a negation turns praise, and a letter that is drawn out changes nothing', () => {
+	expect(sentiment('not good', 'en')).toBeLessThan(0)
+	expect(sentiment('niet goed', 'nl')).toBeLessThan(0)
+	expect(sentiment('不满意', 'zh')).toBeLessThan(0)
+	expect(sentiment('sooooo goood', 'en')).toBeGreaterThan(0)
+})
+
 test('languages without a list, Cantonese, and texts without words are not scored', () => {
-	expect(scoreMention('Очень хороший сервис', null)).toBeNull()
-	expect(scoreMention('Der Service ist gut', 'de')).toBeNull()
-	expect(scoreMention('呢間嘢好好食', 'yue')).toBeNull()
-	expect(scoreMention('123 …', 'en')).toBeNull()
+	expect(scoreMention('Очень хороший сервис', null, models)).toBeNull()
+	expect(scoreMention('Der Service ist gut', 'de', models)).toBeNull()
+	expect(scoreMention('呢間嘢好好食', 'yue', models)).toBeNull()
+	expect(scoreMention('123 …', 'en', models)).toBeNull()
 })
 
 test('a score stays between −1 and 1, however long the praise', () => {

@@ -43,5 +43,5 @@ export const silentWords = {
 	nl: `schade claim claims melden melding polis verzekering premie pensioen brief bellen gebeld telefoon mail dag week maand jaar minuten naam prijs app website boek verhaal personage personages schrijver lezen gelezen eten keuken kaart rekening restaurant lang`.split(
 		' '
 	),
-	zh: `理赔 保险 保单 报案 事故 回复 客服 电话 信 价格 网站 天 周 月 年 名字 伤害 损失 意外 手机 商家 外卖 送餐 老板`.split(' ')
+	zh: `理赔 保险 保单 报案 事故 回复 客服 电话 信 价格 网站 天 周 月 年 名字 伤害 损失 意外 手机 商家 外卖 送餐 老板 请问 哪里 查到 可以`.split(' ')
 }
