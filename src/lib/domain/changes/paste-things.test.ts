@@ -49,10 +49,10 @@ test('several links are changed in one step; those that are gone are passed over
 	const two = applyRows(atlas, [
 		{ table: 'prefers', key: 'P:D', fields: { from: 'P', channel: 'D', rank: 2, evidence: '' } }
 	])
-	const links = ['P:C', 'P:D', 'P:gone'].map((key) => ({ table: 'prefers' as const, key }))
-	const outcome = runChange(two, editLinks, { links, fields: { rank: 3 } }, countingIds())
+	const links = ['P:C', 'P:D', 'P:gone'].map((key) => ({ table: 'prefers' as const, key, fields: { rank: 3 } }))
+	const outcome = runChange(two, editLinks, { links }, countingIds())
 	expect(outcome).toMatchObject({ ok: true, subject: 'Sanne → App +1' })
 	expect(outcome.ok ? outcome.rows.length : 0).toBe(2)
-	const gone = { links: [{ table: 'prefers' as const, key: 'P:gone' }], fields: { rank: 3 } }
+	const gone = { links: [{ table: 'prefers' as const, key: 'P:gone', fields: { rank: 3 } }] }
 	expect(runChange(two, editLinks, gone, countingIds())).toMatchObject({ ok: false, rule: 'link-not-there' })
 })
