@@ -1,5 +1,5 @@
 // npm run sentiment:train -- [FOLDER]: makes static/sentiment/{en,nl,zh}.bin from labelled texts and word lists. Takes half a minute; the same folder
-// gives the same files. Raise `modelVersion` (src/lib/domain/words/sentiment-model.ts) when a model changes: kept mentions are then scored anew.
+// gives the same files. Raise `modelVersion` (src/lib/domain/words/sentiment-model.ts) when a model changes, so that no old file is read.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -101,7 +101,7 @@ test('findings are filtered, grouped and shown on the map', async ({ page }) => 
 	await page.getByRole('textbox', { name: 'Search findings' }).fill('nothing like this')
 	await page.getByRole('button', { name: 'Clear the filter' }).click()
 	await expect(rows).toHaveCount(20)
-	await page.getByRole('radio', { name: 'By persona' }).check({ force: true })
+	await page.getByRole('combobox').filter({ hasText: 'Not grouped' }).selectOption('By Persona')
 	await expect(page.getByRole('columnheader', { name: 'Joyce Amatali' })).toBeVisible()
 	await rows.first().getByRole('button', { name: 'Show on the map' }).click()
 	await page.waitForURL(/\/map$/)
