@@ -7,6 +7,7 @@ import {
 	cellsOf,
 	columnGroups,
 	markOf,
+	matrixGroupings,
 	matrixRows,
 	placeAfter,
 	preferenceSource,
@@ -36,7 +37,7 @@ test('columns stand under the first of their roles, each once', () => {
 })
 
 test('rows are personas with their needs on the way from discover to share', () => {
-	expect(rows[0]).toEqual({ type: 'persona', persona: 'P1', needs: 4 })
+	expect(rows[0]).toEqual({ type: 'heading', group: 'P1', needs: 4 })
 	expect(rows.filter(({ type }) => type === 'need')).toHaveLength(13)
 	expect(rows[1]).toMatchObject({ type: 'need', persona: 'P1', need: 'N2' })
 })
@@ -44,7 +45,7 @@ test('rows are personas with their needs on the way from discover to share', () 
 test('needs that nobody has stand at the end', () => {
 	const alone = { ...atlas, has: new Map() }
 	const lonely = matrixRows(alone, coverage(alone, 'today'))
-	expect(lonely[0]).toEqual({ type: 'persona', persona: null, needs: 13 })
+	expect(lonely[0]).toEqual({ type: 'heading', group: null, needs: 13 })
 	expect(lonely[1]).toMatchObject({ type: 'need', persona: null, pair: null })
 	expect(matrixRows(emptyAtlas(atlas.workspace), coverage(emptyAtlas(atlas.workspace), 'today'))).toEqual([])
 })
@@ -101,5 +102,18 @@ test('a thousand needs make a thousand rows under their personas', () => {
 	const large = largeAtlas(1000)
 	const many = matrixRows(large, coverage(large, 'today'))
 	expect(many.filter(({ type }) => type === 'need')).toHaveLength(1000)
-	expect(many.filter(({ type }) => type === 'persona')).toHaveLength(20)
+	expect(many.filter(({ type }) => type === 'heading')).toHaveLength(20)
+})
+
+test('rows stand under personas, stages or roles, each pair once', () => {
+	for (const by of matrixGroupings) {
+		const grouped = matrixRows(atlas, covered, by)
+		expect(grouped.filter(({ type }) => type === 'need')).toHaveLength(covered.pairs.length)
+		for (const row of grouped) {
+			if (row.type !== 'heading') continue
+			expect(grouped.filter((one) => one.type === 'need' && one.group === row.group)).toHaveLength(row.needs)
+		}
+	}
+	const headings = matrixRows(atlas, covered, 'role').flatMap((row) => (row.type === 'heading' ? [row.group] : []))
+	expect(headings).toEqual(['reach', 'depth', 'relationship'])
 })

@@ -1,15 +1,22 @@
 import type { Coverage } from '#lib/domain/coverage/coverage.ts'
 import type { Pair } from '#lib/domain/coverage/pair.ts'
 import { byCodeUnit, linkKey, type Atlas } from '#lib/domain/model/atlas.ts'
-import { roles, stages, type Role } from '#lib/domain/model/fields.ts'
+import { roleOfStage, roles, stages, type Role } from '#lib/domain/model/fields.ts'
 
 /** The channels that stand under one role; null: those that have none. */
 export type ColumnGroup = Readonly<{ role: Role | null; channels: readonly string[] }>
 
-/** A row of the matrix: the heading of a persona (null: of needs that nobody has), or one of her needs. */
+/** Under which headings the rows stand. */
+export const matrixGroupings = ['persona', 'stage', 'role'] as const
+export type MatrixGrouping = (typeof matrixGroupings)[number]
+
+/**
+ * A row of the matrix: a heading, or a need of a persona. `group`: the persona's id, the stage or the role that the row stands under;
+ * null for needs that no persona has.
+ */
 export type MatrixRow =
-	| Readonly<{ type: 'persona'; persona: string | null; needs: number }>
-	| Readonly<{ type: 'need'; persona: string | null; need: string; pair: Pair | null }>
+	| Readonly<{ type: 'heading'; group: string | null; needs: number }>
+	| Readonly<{ type: 'need'; group: string | null; persona: string | null; need: string; pair: Pair | null }>
 
 /**
  * What one cell shows. `rank`: the dense rank of the channel for the pair, null where it is not wanted there.
@@ -43,21 +50,34 @@ export function columnGroups(atlas: Atlas, compare: (left: string, right: string
 	})
 }
 
-/** The rows: each persona with her needs on their way from discover to share, and at the end the needs that nobody has. */
-export function matrixRows(atlas: Atlas, coverage: Coverage): MatrixRow[] {
-	const stageOf = (need: string) => stages.indexOf(atlas.needs.get(need)?.stage ?? 'discover')
-	const byStage = (left: string, right: string) => stageOf(left) - stageOf(right)
-	const rows: MatrixRow[] = []
-	for (const persona of [...atlas.personas.keys()].sort(byCodeUnit)) {
-		const pairs = [...coverage.pairsOfPersona(persona)].sort((left, right) => byStage(left.need, right.need))
-		if (pairs.length === 0) continue
-		rows.push({ type: 'persona', persona, needs: pairs.length })
-		for (const pair of pairs) rows.push({ type: 'need', persona, need: pair.need, pair })
-	}
+/**
+ * The rows under their headings: those of a persona on their way from discover to share, those of a stage or a role by persona;
+ * at the end the needs that nobody has.
+ */
+export function matrixRows(atlas: Atlas, coverage: Coverage, by: MatrixGrouping = 'persona'): MatrixRow[] {
+	const stageOf = (need: string) => atlas.needs.get(need)?.stage ?? 'discover'
+	const byStage = (left: string, right: string) => stages.indexOf(stageOf(left)) - stages.indexOf(stageOf(right))
+	const sorted = [...coverage.pairs].sort(
+		(left, right) => byCodeUnit(left.persona, right.persona) || byStage(left.need, right.need)
+	)
+	const groups = Map.groupBy(sorted, ({ persona, need }): string => {
+		if (by === 'persona') return persona
+		return by === 'stage' ? stageOf(need) : roleOfStage[stageOf(need)]
+	})
+	const order = by === 'persona' ? [...groups.keys()] : by === 'stage' ? stages : roles
+	const rows: MatrixRow[] = order.flatMap((group): MatrixRow[] => {
+		const pairs = groups.get(group) ?? []
+		if (pairs.length === 0) return []
+		return [
+			{ type: 'heading', group, needs: pairs.length },
+			...pairs.map((pair): MatrixRow => ({ type: 'need', group, persona: pair.persona, need: pair.need, pair }))
+		]
+	})
 	const unclaimed = [...atlas.needs.keys()].sort(byCodeUnit).filter((need) => coverage.pairsOfNeed(need).length === 0)
 	if (unclaimed.length > 0) {
-		rows.push({ type: 'persona', persona: null, needs: unclaimed.length })
-		for (const need of unclaimed.sort(byStage)) rows.push({ type: 'need', persona: null, need, pair: null })
+		rows.push({ type: 'heading', group: null, needs: unclaimed.length })
+		for (const need of unclaimed.sort(byStage))
+			rows.push({ type: 'need', group: null, persona: null, need, pair: null })
 	}
 	return rows
 }

@@ -90,7 +90,7 @@ export class FindingsList {
 		return this.#findings
 	}
 	get counts() {
-		return countWork(this.#work)
+		return countWork({ entries: this.#work.entries, closed: this.#onlyEvidenced ? [] : this.#work.closed })
 	}
 	/** Decisions about findings that are gone; none where the map is shown without its assumptions. */
 	get closed() {

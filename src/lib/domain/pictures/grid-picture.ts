@@ -1,4 +1,4 @@
-import type { Picture, Shape, Tone } from './picture.ts'
+import type { Picture, Shape, TextShape, Tone } from './picture.ts'
 import { cutToFit, linesToFit, textWidth } from './text-fit.ts'
 
 /**
@@ -137,7 +137,7 @@ function headShapes(row: { head: string; note?: string; tone?: Tone }, y: number
 
 function cellShapes(cell: GridCell, x: number, y: number, width: number, height: number): Shape[] {
 	const middle = { x: x + width / 2, y: y + height / 2 }
-	const text = (tone: Tone, bold = false): Shape => {
+	const text = (tone: Tone, bold = false): TextShape => {
 		return {
 			type: 'text',
 			x: middle.x,
