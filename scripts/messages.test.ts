@@ -1,12 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-const locales = ['en', 'zh-CN'] as const
+const settings: { baseLocale: string; locales: string[] } = JSON.parse(
+	readFileSync('project.inlang/settings.json', 'utf8')
+)
+const { baseLocale, locales } = settings
+const others = locales.filter((locale) => locale !== baseLocale)
+
+function fileOf(locale: string): Record<string, unknown> {
+	return JSON.parse(readFileSync(`messages/${locale}.json`, 'utf8'))
+}
 
 /** The messages of a language by key; the text of a message with variants is all of them. */
-function messagesOf(locale: (typeof locales)[number]): Map<string, string> {
-	const file: Record<string, unknown> = JSON.parse(readFileSync(`messages/${locale}.json`, 'utf8'))
-	return new Map(Object.entries(file).map(([key, message]) => [key, JSON.stringify(message)]))
+function messagesOf(locale: string): Map<string, string> {
+	return new Map(Object.entries(fileOf(locale)).map(([key, message]) => [key, JSON.stringify(message)]))
 }
 
 /** The names in braces of a message, without the declarations of its variants. */
@@ -21,16 +28,27 @@ function sources(): string {
 		.join('\n')
 }
 
-test('every language says every message, with the same placeholders', () => {
-	const [english, chinese] = locales.map(messagesOf)
-	expect([...(chinese?.keys() ?? [])].toSorted()).toEqual([...(english?.keys() ?? [])].toSorted())
-	for (const [key, message] of english ?? []) {
-		expect([key, placeholders(chinese?.get(key) ?? '')]).toEqual([key, placeholders(message)])
+test('every language of the settings has a file, and every file is a language of the settings', () => {
+	const files = readdirSync('messages').map((file) => file.replace(/\.json$/, ''))
+	expect(files.toSorted()).toEqual(locales.toSorted())
+})
+
+test.each(locales)('the messages in %s are sorted by key', (locale) => {
+	const keys = [...messagesOf(locale).keys()]
+	expect(keys).toEqual(keys.toSorted())
+})
+
+test.each(others)('%s says every message, with the same placeholders', (locale) => {
+	const base = messagesOf(baseLocale)
+	const other = messagesOf(locale)
+	expect([...other.keys()].toSorted()).toEqual([...base.keys()].toSorted())
+	for (const [key, message] of base) {
+		expect([key, placeholders(other.get(key) ?? '')]).toEqual([key, placeholders(message)])
 	}
 })
 
 test('every message is said somewhere', () => {
 	const said = new Set([...sources().matchAll(/\bm\.(\w+)/g)].map(([, key]) => key))
-	const unsaid = [...messagesOf('en').keys()].filter((key) => !said.has(key))
+	const unsaid = [...messagesOf(baseLocale).keys()].filter((key) => !said.has(key))
 	expect(unsaid).toEqual([])
 })

@@ -58,12 +58,17 @@ test('language and theme switch at once and are remembered', async ({ page }) =>
 	await page.goto('/')
 	await chooseView(page, '简体中文')
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('我们是否在客户希望的地方服务他们？')
-	await chooseView(page, '深色')
+	await chooseView(page, 'Nederlands')
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+		'Bedienen we onze klanten waar zij bediend willen worden?'
+	)
+	await expect(page.locator('html')).toHaveAttribute('lang', 'nl')
+	await chooseView(page, 'Donker')
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 	await page.reload()
-	await expect(page.getByRole('button', { name: '新建图谱' })).toBeVisible()
+	await expect(page.getByRole('button', { name: 'Nieuwe atlas' })).toBeVisible()
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-	await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+	await expect(page.locator('html')).toHaveAttribute('lang', 'nl')
 })
 
 for (const theme of ['Light', 'Dark']) {

@@ -46,7 +46,7 @@ export async function goTo(
 
 /** Sets the theme as a person would: by the menu at the right end of the bar. */
 export async function chooseView(page: Page, choice: string): Promise<void> {
-	await page.getByRole('button', { name: /^(More|更多)$/ }).click()
+	await page.getByRole('button', { name: /^(More|Meer|更多)$/ }).click()
 	await page.getByRole('menuitem', { name: choice }).click()
 }
 

@@ -9,6 +9,7 @@ const themes: readonly { theme: Theme; icon: string; label: () => string }[] = [
 /** Languages are named in themselves, so that nobody gets stuck in one that they cannot read. */
 const languages = [
 	{ locale: 'en', label: m.language_en },
+	{ locale: 'nl', label: m.language_nl },
 	{ locale: 'zh-CN', label: m.language_zh }
 ] as const
 

@@ -4,7 +4,7 @@ import { veldhaven } from '#lib/domain/coverage/worked-case.ts'
 import { findings } from '#lib/domain/findings/index.ts'
 import { fixesOf } from '#lib/domain/findings/fixes.ts'
 import { preferFix, removeProductFix, stopFix } from '#lib/domain/findings/fix.ts'
-import { overwriteGetLocale, type Locale } from '#lib/paraglide/runtime.js'
+import { locales, overwriteGetLocale, type Locale } from '#lib/paraglide/runtime.js'
 import { fixDoneText, fixText } from './fix.ts'
 
 const atlas = veldhaven()
@@ -41,7 +41,7 @@ describe('the label of a fix', () => {
 	})
 
 	test('every fix of the worked case has a label and a result without holes', () => {
-		for (const locale of ['en', 'zh-CN'] as const) {
+		for (const locale of locales) {
 			inLocale(locale)
 			const fixes = findings(atlas, covered).flatMap((finding) => fixesOf(atlas, covered, finding))
 			for (const fix of [...fixes, removeProductFix('PR8')]) {

@@ -51,6 +51,7 @@ test('a pair that cannot be linked is refused with what can', () => {
 	const refusal = runChange(smallAtlas(), linkThings, { from: 'N', to: 'V' }, countingIds())
 	expect(inEach(() => (refusal.ok ? '' : refusalText(refusal)))).toEqual([
 		'Needs cannot be linked to Values. Possible instead: Personas, Channels, and Products.',
+		'Koppelen van Behoeften aan Klantwaarden kan niet. Wel mogelijk: Persona’s, Kanalen en Producten.',
 		'需求不能与价值词相连。可以改为连接：人物画像、渠道和产品。'
 	])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { overwriteGetLocale, type Locale } from '#lib/paraglide/runtime.js'
+import { locales, overwriteGetLocale, type Locale } from '#lib/paraglide/runtime.js'
 import { veldhaven } from '../../coverage/worked-case.ts'
 import { emptyAtlas, linkKey, tableSchemas, type Atlas } from '../../model/atlas.ts'
 import { randomAtlas } from '../../model/random-atlas.ts'
@@ -116,7 +116,7 @@ function atlasWith(needs: number, channels: number, name: (what: string, number:
 }
 
 test.each(formats)('the cards of the worked case show every text, on %s pages', (format) => {
-	for (const locale of ['en', 'zh-CN'] as const) {
+	for (const locale of locales) {
 		inLocale(locale)
 		for (const deliverable of everyDeliverable(contextOf(veldhaven()))) expectWhole(deliverable, format)
 	}
