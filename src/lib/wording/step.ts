@@ -28,7 +28,17 @@ const steps: Readonly<Record<ChangeName, (subject: string) => string>> = {
 	removeSource: (subject) => m.step_remove_source({ subject }),
 	editWords: () => m.step_edit_words(),
 	decide: (subject) => m.step_decide({ subject }),
-	removeDecision: (subject) => m.step_remove_decision({ subject })
+	removeDecision: (subject) => m.step_remove_decision({ subject }),
+	editAgenda: () => m.step_edit_agenda(),
+	runWorkshop: () => m.step_run_workshop(),
+	keepWordCard: (subject) => m.step_keep_word_card({ subject }),
+	removeWordCards: (subject) => m.step_remove_word_cards({ subject }),
+	uncoverWords: () => m.step_uncover_words(),
+	makeValues: (subject) => m.step_make_values({ subject }),
+	castBallot: (subject) => m.step_cast_ballot({ subject }),
+	removeBallots: (subject) => m.step_remove_ballots({ subject }),
+	agreeRanks: (subject) => m.step_agree_ranks({ subject }),
+	agreeImportance: (subject) => m.step_agree_importance({ subject })
 }
 
 /** Characters of a subject that fit a button's hint; the rest of a long name says nothing more about the step. */

@@ -3,7 +3,9 @@ import { addEntity } from './add-entity.ts'
 import { addNamed } from './add-named.ts'
 import { addSource } from './add-source.ts'
 import { applyPlan } from './apply-plan.ts'
+import { agreeImportance, agreeRanks, castBallot, removeBallots } from './ballots.ts'
 import { decide } from './decide.ts'
+import { editAgenda } from './edit-agenda.ts'
 import { editEntity } from './edit-entity.ts'
 import { editFrame } from './edit-frame.ts'
 import { editLink } from './edit-link.ts'
@@ -22,8 +24,10 @@ import { removeDecision } from './remove-decision.ts'
 import { removeSource } from './remove-source.ts'
 import { removeThings } from './remove-things.ts'
 import { renameEntity } from './rename-entity.ts'
+import { runWorkshop } from './run-workshop.ts'
 import { setDeliveryStatus } from './set-delivery-status.ts'
 import { setRank } from './set-rank.ts'
+import { keepWordCard, makeValues, removeWordCards, uncoverWords } from './word-cards.ts'
 
 /** Everything that a user can do to an atlas, by name. Fixes of findings, steps of undo and commands name their change so. */
 export const changes = {
@@ -52,7 +56,17 @@ export const changes = {
 	removeSource,
 	editWords,
 	decide,
-	removeDecision
+	removeDecision,
+	editAgenda,
+	runWorkshop,
+	keepWordCard,
+	removeWordCards,
+	uncoverWords,
+	makeValues,
+	castBallot,
+	removeBallots,
+	agreeRanks,
+	agreeImportance
 } as const
 export type ChangeName = keyof typeof changes
 

@@ -1,5 +1,9 @@
 import { acceptance, type Acceptance } from './acceptance.ts'
+import { agendaStep, type AgendaStep } from './agenda.ts'
+import { ballot, type Ballot } from './ballot.ts'
 import { view, type View } from './view.ts'
+import { wordCard, type WordCard } from './word-card.ts'
+import { workshopRun, type WorkshopRun } from './workshop-run.ts'
 
 /**
  * Tables of what is kept beside the entities and links of the contract: how a map is looked at, how a workshop is run, what was agreed.
@@ -7,10 +11,24 @@ import { view, type View } from './view.ts'
  * To add a table, write its schema in a file of its own and name it here: document, undo, database and workspace file follow.
  * In a workspace file each is an optional member after those of the contract, written only where it has rows.
  */
-export const recordSchemas = { views: view, acceptances: acceptance } as const
+export const recordSchemas = {
+	views: view,
+	acceptances: acceptance,
+	agenda: agendaStep,
+	workshop: workshopRun,
+	wordCards: wordCard,
+	ballots: ballot
+} as const
 
 /** The type of one row, for every table of records. */
-export type RecordRows = { views: View; acceptances: Acceptance }
+export type RecordRows = {
+	views: View
+	acceptances: Acceptance
+	agenda: AgendaStep
+	workshop: WorkshopRun
+	wordCards: WordCard
+	ballots: Ballot
+}
 export type RecordTable = keyof RecordRows
 
 /** The tables of records, in the order in which files hold them. */
@@ -18,7 +36,14 @@ export const recordTables = Object.keys(recordSchemas) as RecordTable[]
 
 /** No records at all. */
 export function emptyRecords(): { [Name in RecordTable]: ReadonlyMap<string, RecordRows[Name]> } {
-	return { views: new Map(), acceptances: new Map() }
+	return {
+		views: new Map(),
+		acceptances: new Map(),
+		agenda: new Map(),
+		workshop: new Map(),
+		wordCards: new Map(),
+		ballots: new Map()
+	}
 }
 
 /** Whether a table is one of records. */
