@@ -1,0 +1,96 @@
+import { runWorkshop } from '#lib/domain/changes/run-workshop.ts'
+import type { AgendaStep } from '#lib/domain/model/agenda.ts'
+import type { WorkshopRun } from '#lib/domain/model/workshop-run.ts'
+import { agendaOf } from '#lib/domain/workshop/agenda.ts'
+import { notBegun, timeLeft } from '#lib/domain/workshop/clock.ts'
+import type { AtlasSession } from '#lib/state/atlas-session.svelte.ts'
+import { ringBell } from './bell.ts'
+import type { Tool } from './step-text.ts'
+
+const soundKey = 'atlas-workshop-sound'
+
+/** The guided workshop of an atlas as this tab shows it; how far it is and what the clock says is the same in every tab. */
+export class Workshop {
+	readonly #session: AtlasSession
+	isOpen = $state(false)
+	/** What is done together now, in a window of its own. */
+	tool = $state<Tool | null>(null)
+	#now = $state(Date.now())
+	#isLoud = $state(readSound())
+	#rungFor: string | null = null
+
+	constructor(session: AtlasSession) {
+		this.#session = session
+	}
+
+	readonly steps: readonly AgendaStep[] = $derived.by(() => agendaOf(this.#session.atlas.agenda))
+	readonly run: WorkshopRun = $derived.by(() => this.#session.atlas.workshop.get(notBegun.id) ?? notBegun)
+	readonly at = $derived(this.steps.findIndex(({ id }) => id === this.run.step))
+	readonly step: AgendaStep | undefined = $derived(this.steps[this.at])
+	readonly isRunning = $derived(this.run.since !== null && this.step !== undefined)
+	/** What is left of the step, in milliseconds; below 0 once it is over. */
+	readonly left = $derived(this.step === undefined ? 0 : timeLeft(this.run, this.step, this.#now))
+	readonly minutes = $derived(this.steps.reduce((sum, step) => sum + step.minutes, 0))
+
+	get isLoud(): boolean {
+		return this.#isLoud
+	}
+
+	setLoud(isLoud: boolean): void {
+		this.#isLoud = isLoud
+		try {
+			localStorage.setItem(soundKey, isLoud ? 'on' : 'off')
+		} catch {
+			// Storage is refused: the choice holds for this visit.
+		}
+	}
+
+	/** Keeps the clock going for as long as the returned function is not called; rings once when a step's time is over. */
+	tick(): () => void {
+		const timer = setInterval(() => {
+			const before = this.left
+			this.#now = Date.now()
+			const { step } = this
+			if (!this.isRunning || step === undefined || this.left > 0 || before <= 0 || this.#rungFor === step.id) return
+			this.#rungFor = step.id
+			if (this.#isLoud) ringBell()
+		}, 250)
+		return () => clearInterval(timer)
+	}
+
+	/** Goes to a step; `left`: what becomes of the one that was on. */
+	goTo(step: string | null, left: 'done' | 'skipped' | null = null): void {
+		this.#now = Date.now()
+		this.#rungFor = null
+		this.#press({ press: 'go', step, left, at: this.#now })
+	}
+
+	/** Goes on to the next step, or ends with the last. */
+	next(left: 'done' | 'skipped'): void {
+		this.goTo(this.steps[this.at + 1]?.id ?? null, left)
+	}
+
+	press(press: 'start' | 'pause' | 'more' | 'again'): void {
+		this.#now = Date.now()
+		this.#press({ press, at: this.#now })
+	}
+
+	/** Begins anew: nothing is done and the clock stands. */
+	begin(): void {
+		this.#press({ press: 'begin' })
+		this.goTo(this.steps[0]?.id ?? null)
+	}
+
+	/** The clock is nothing that undo should take back: what was built meanwhile would stay hidden behind it. */
+	#press(input: Parameters<typeof runWorkshop.apply>[1]): void {
+		this.#session.run(runWorkshop, input, { undoable: false })
+	}
+}
+
+function readSound(): boolean {
+	try {
+		return localStorage.getItem(soundKey) !== 'off'
+	} catch {
+		return true
+	}
+}
