@@ -30,16 +30,16 @@ const hows: Readonly<Record<AgendaKind, () => string>> = {
 	other: m.workshop_how_other
 }
 
-/** The page on which a step of each kind is done, by id; the first of them that the app has. */
+/** The page on which a step of each kind is done, by id and view; the first of them that the app has. */
 export const pagesOfKind: Readonly<Record<AgendaKind, readonly string[]>> = {
 	frame: ['frame', 'data'],
 	personas: ['map'],
 	values: ['map'],
 	needs: ['map'],
-	preferences: ['outline'],
+	preferences: ['coverage?view=matrix'],
 	products: ['map'],
-	findings: ['coverage'],
-	decisions: ['coverage'],
+	findings: ['coverage?view=findings'],
+	decisions: ['coverage?view=findings'],
 	close: ['cards', 'data'],
 	other: []
 }

@@ -8,19 +8,21 @@ import { ringBell } from './bell.ts'
 import type { Tool } from './step-text.ts'
 
 const soundKey = 'atlas-workshop-sound'
+const openKey = 'atlas-workshop-open-'
 
 /** The guided workshop of an atlas as this tab shows it; how far it is and what the clock says is the same in every tab. */
 export class Workshop {
 	readonly #session: AtlasSession
-	isOpen = $state(false)
+	#isOpen = $state(false)
 	/** What is done together now, in a window of its own. */
 	tool = $state<Tool | null>(null)
 	#now = $state(Date.now())
-	#isLoud = $state(readSound())
+	#isLoud = $state(readNote(localStorage, soundKey) !== 'off')
 	#rungFor: string | null = null
 
 	constructor(session: AtlasSession) {
 		this.#session = session
+		this.#isOpen = readNote(sessionStorage, openKey + session.id) === 'yes'
 	}
 
 	readonly steps: readonly AgendaStep[] = $derived.by(() => agendaOf(this.#session.atlas.agenda))
@@ -32,17 +34,23 @@ export class Workshop {
 	readonly left = $derived(this.step === undefined ? 0 : timeLeft(this.run, this.step, this.#now))
 	readonly minutes = $derived(this.steps.reduce((sum, step) => sum + step.minutes, 0))
 
+	/** Whether the agenda stands beside the pages; the tab remembers it over a reload. */
+	get isOpen(): boolean {
+		return this.#isOpen
+	}
+
+	set isOpen(isOpen: boolean) {
+		this.#isOpen = isOpen
+		writeNote(sessionStorage, openKey + this.#session.id, isOpen ? 'yes' : 'no')
+	}
+
 	get isLoud(): boolean {
 		return this.#isLoud
 	}
 
 	setLoud(isLoud: boolean): void {
 		this.#isLoud = isLoud
-		try {
-			localStorage.setItem(soundKey, isLoud ? 'on' : 'off')
-		} catch {
-			// Storage is refused: the choice holds for this visit.
-		}
+		writeNote(localStorage, soundKey, isLoud ? 'on' : 'off')
 	}
 
 	/** Keeps the clock going for as long as the returned function is not called; rings once when a step's time is over. */
@@ -87,10 +95,18 @@ export class Workshop {
 	}
 }
 
-function readSound(): boolean {
+function readNote(storage: Storage, key: string): string | null {
 	try {
-		return localStorage.getItem(soundKey) !== 'off'
+		return storage.getItem(key)
 	} catch {
-		return true
+		return null
+	}
+}
+
+function writeNote(storage: Storage, key: string, note: string): void {
+	try {
+		storage.setItem(key, note)
+	} catch {
+		// Storage is refused: the choice holds for this visit.
 	}
 }

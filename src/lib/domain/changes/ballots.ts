@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { linkKey } from '../model/atlas.ts'
+import { linkKey, type Atlas } from '../model/atlas.ts'
 import { ballot } from '../model/ballot.ts'
 import { evidence, id, wholeNumber } from '../model/fields.ts'
+import type { Prefers } from '../model/links.ts'
 import { put, remove } from '../model/row-change.ts'
 import { defineChange, refuse } from './change.ts'
 import { notThere } from './link-kind.ts'
@@ -41,7 +42,10 @@ export const removeBallots = defineChange({
 	}
 })
 
-/** Records the agreed ranks as what a need prefers, each with its evidence, in place of what it preferred before. */
+/**
+ * Records the agreed ranks as what a need prefers, each with its evidence, in place of what it preferred before. A rank that stays keeps
+ * what it was known from before: the ballots bear it out.
+ */
 export const agreeRanks = defineChange({
 	name: 'agreeRanks',
 	input: z.strictObject({
@@ -59,7 +63,7 @@ export const agreeRanks = defineChange({
 			ok: true,
 			rows: [
 				...ranks.map(({ channel, rank }) =>
-					put('prefers', linkKey(need, channel), { from: need, channel, rank, evidence })
+					put('prefers', linkKey(need, channel), agreedRow(atlas, { from: need, channel, rank, evidence }))
 				),
 				...others.map(({ channel }) => remove('prefers', linkKey(need, channel)))
 			],
@@ -82,10 +86,23 @@ export const agreeImportance = defineChange({
 		return {
 			ok: true,
 			rows: held.flatMap((row) => {
-				const changed = changedFields(row, { importance: agreed.get(row.need) ?? row.importance, evidence })
+				const importance = agreed.get(row.need) ?? row.importance
+				const known = importance === row.importance ? borneOut(row.evidence, evidence) : evidence
+				const changed = changedFields(row, { importance, evidence: known })
 				return Object.keys(changed).length === 0 ? [] : [put('has', linkKey(row.persona, row.need), changed)]
 			}),
 			subject: subjectOf([...new Set(held.map(({ need }) => nameOf(atlas, need)))])
 		}
 	}
 })
+
+function agreedRow(atlas: Atlas, row: Prefers): Prefers {
+	const before = atlas.prefers.get(linkKey(row.from, row.channel))
+	return before?.rank === row.rank ? { ...row, evidence: borneOut(before.evidence, row.evidence) } : row
+}
+
+/** What a statement is known from once more bears it out: both, each on a line of its own. */
+function borneOut(known: string, more: string): string {
+	if (known === '' || known.split('\n').includes(more)) return known || more
+	return `${known}\n${more}`
+}

@@ -85,6 +85,15 @@ test('agreed ranks replace what the need preferred, with their evidence', () => 
 	])
 })
 
+test('a rank that stays keeps what it was known from, and is borne out once', () => {
+	const ranks = [{ channel: 'C', rank: 1 }]
+	const survey = after(smallAtlas(), agreeRanks, { need: 'N', ranks, evidence: 'Survey' })
+	const agree = (atlas: Atlas, rank: number) =>
+		after(atlas, agreeRanks, { need: 'N', ranks: [{ channel: 'C', rank }], evidence: '3 ballots' })
+	expect(agree(agree(survey, 1), 1).prefers.get('N:C')?.evidence).toBe('Survey\n3 ballots')
+	expect(agree(survey, 2).prefers.get('N:C')?.evidence).toBe('3 ballots')
+})
+
 test('agreed importance holds for everybody who has the need', () => {
 	const atlas = after(smallAtlas(), agreeImportance, { needs: [{ need: 'N', importance: 2 }], evidence: '3 ballots' })
 	expect(atlas.has.get('P:N')).toMatchObject({ importance: 2, evidence: '3 ballots' })

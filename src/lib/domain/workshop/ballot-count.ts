@@ -9,8 +9,16 @@ import { kendallW, meanRanks, type Ranking } from './kendall.ts'
  */
 export const splitBelow = 0.5
 
-/** What the ballots on one need come to for a channel: its mean rank, how many named it, the best and worst rank it was given. */
-export type ChannelCount = Readonly<{ channel: string; mean: number; named: number; best: number; worst: number }>
+/** From this W on the ballots agree strongly, after the same source. */
+export const strongFrom = 0.7
+
+/** What the ballots on one need come to for a channel: its mean rank, how many named it, and how many gave it each rank, the best first. */
+export type ChannelCount = Readonly<{
+	channel: string
+	mean: number
+	named: number
+	given: readonly { rank: number; ballots: number }[]
+}>
 
 /** What the ballots on one need come to. */
 export type RankCount = Readonly<{
@@ -43,8 +51,9 @@ export function countRanks(atlas: Atlas, ballots: Iterable<Ballot>, need: string
 				channel,
 				mean: means.get(channel) ?? 0,
 				named: given.length,
-				best: Math.min(...given),
-				worst: Math.max(...given)
+				given: [...Map.groupBy(given, (rank) => rank)]
+					.map(([rank, same]) => ({ rank, ballots: same.length }))
+					.sort((left, right) => left.rank - right.rank)
 			}
 		})
 		.sort(

@@ -3,6 +3,7 @@ import { smallAtlas } from '../changes/small-atlas.ts'
 import type { Ballot } from '../model/ballot.ts'
 import { agendaOf, defaultAgenda, movedStep } from './agenda.ts'
 import { countDots, countRanks } from './ballot-count.ts'
+import { freeName, participantsOf } from './participants.ts'
 import { clockText, goneTo, notBegun, timeLeft, turned } from './clock.ts'
 import { countWords } from './word-count.ts'
 
@@ -77,7 +78,7 @@ test('ballots come to an agreed rank, ties share it, and what few named is left 
 		{ channel: 'C', rank: 1 },
 		{ channel: 'D', rank: 2 }
 	])
-	expect(count?.channels[1]).toEqual({ channel: 'D', mean: 2, named: 2, best: 2, worst: 2 })
+	expect(count?.channels[1]).toEqual({ channel: 'D', mean: 2, named: 2, given: [{ rank: 2, ballots: 2 }] })
 	expect(countRanks(smallAtlas(), ballots.slice(2), 'N')?.agreed).toEqual([{ channel: 'C', rank: 1 }])
 })
 
@@ -115,4 +116,14 @@ test('words are counted once a participant, however they are written, and known 
 		{ word: 'Warm', count: 2, value: null },
 		{ word: 'near', count: 1, value: null }
 	])
+})
+
+test('everybody who wrote or voted is a participant once, and a numbered name is never one that is taken', () => {
+	const wordCards = new Map([['2', { id: '2', name: 'Anna', words: ['near'], isCovered: true }]])
+	const ballots = new Map([
+		['1', { ...vote('1', null, { N: 1 }), voter: 'P2' }],
+		['3', { ...vote('3', 'N', { C: 1 }), voter: 'Anna' }]
+	])
+	expect(participantsOf({ ...smallAtlas(), wordCards, ballots })).toEqual(['P2', 'Anna'])
+	expect(freeName(['P1', 'P3', 'Anna'], (number) => `P${number}`)).toBe('P2')
 })
