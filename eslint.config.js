@@ -41,7 +41,17 @@ const yjsOnlyInDocument = {
 const outsidersOfUi = [pgliteOnlyInStore, flowOnlyInCanvas, yjsOnlyInDocument]
 
 export default ts.config(
-	{ ignores: ['build', '.svelte-kit', 'src/lib/paraglide', 'node_modules', 'test-results', 'static'] },
+	{
+		ignores: [
+			'build',
+			'.svelte-kit',
+			'src/lib/paraglide',
+			'node_modules',
+			'test-results',
+			'static',
+			'bench/competitors'
+		]
+	},
 	...ts.configs.recommended,
 	...svelte.configs.recommended,
 	{

@@ -1,3 +1,5 @@
+export type Compared = { readonly what: string; readonly figure: number }
+
 /** One measured figure beside what it is compared with, measured in the same run: machines differ, ratios much less. */
 export type BenchRow = {
 	/** What was measured. */
@@ -7,7 +9,9 @@ export type BenchRow = {
 	/** The figure: a median unless `what` says otherwise. */
 	readonly figure: number
 	readonly unit: string
-	readonly baseline?: { readonly what: string; readonly figure: number }
+	readonly baseline?: Compared
+	/** What else was measured beside it. */
+	readonly beside?: readonly Compared[]
 	/** figure / baseline. */
 	readonly ratio?: number
 	/** What the figure must not be larger than; or what must hold in words, and then `holds` says whether it does. */

@@ -4,7 +4,8 @@ import type { BenchRow } from './row.ts'
 
 const subjects: Readonly<Record<string, () => Promise<{ rows(): Promise<BenchRow[]> }>>> = {
 	coverage: () => import('./coverage.ts'),
-	plan: () => import('./plan.ts')
+	plan: () => import('./plan.ts'),
+	canvas: () => import('./canvas.ts')
 }
 
 /** A figure with three significant digits. */
@@ -19,7 +20,7 @@ function line(row: BenchRow): string {
 		row.what,
 		row.on,
 		`${short(row.figure)} ${row.unit}`,
-		row.baseline ? `${row.baseline.what}: ${short(row.baseline.figure)}` : '',
+		[row.baseline, ...(row.beside ?? [])].flatMap((one) => (one ? `${one.what}: ${short(one.figure)}` : [])).join('; '),
 		short(row.ratio),
 		short(row.exponent),
 		typeof row.bar === 'number' ? `≤ ${short(row.bar)} ${row.unit}` : (row.bar ?? ''),
@@ -33,8 +34,12 @@ if (unknown.length > 0) {
 	process.stderr.write(`No such measurement: ${unknown.join(', ')}. There are ${Object.keys(subjects).join(', ')}.\n`)
 	process.exit(2)
 }
-process.stdout.write(`${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}\n\n`)
-process.stdout.write('| what | on | figure | baseline | ratio | growth | bar | holds |\n|---|---|---|---|---|---|---|---|\n')
+process.stdout.write(
+	`${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}\n\n`
+)
+process.stdout.write(
+	'| what | on | figure | baseline | ratio | growth | bar | holds |\n|---|---|---|---|---|---|---|---|\n'
+)
 for (const [name, load] of Object.entries(subjects)) {
 	if (wanted.length > 0 && !wanted.includes(name)) continue
 	for (const row of await (await load()).rows()) process.stdout.write(`${line(row)}\n`)

@@ -3,19 +3,31 @@ import '../../src/app.css'
 import { flushSync, mount } from 'svelte'
 import type { MapEditor } from '#lib/canvas/editor.svelte.ts'
 import { readWorkspaceFile } from '#lib/domain/interchange/workspace-file.ts'
+import type { Atlas } from '#lib/domain/model/atlas.ts'
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
+import type { Viewport } from '#lib/canvas/view.ts'
 import { generatedAtlas } from './generated-atlas.ts'
+import type { Looking, PlacedMap } from './looking.ts'
 import MapHost from './MapHost.svelte'
 import { MemorySession } from './memory-session.svelte.ts'
+import { placedMap } from './placed-map.ts'
 import PlainFlow from './PlainFlow.svelte'
 
 declare global {
 	interface Window {
-		/** What a measurement takes hold of. `look`: the whole map (null) or its middle at a zoom. */
+		/** What a measurement takes hold of. */
 		bench: {
-			start(kind: 'map' | 'flow', nodes: number): void
+			/** A generated map of so many nodes as plain values, for tools that are not ours. */
+			placed(nodes: number): PlacedMap
+			/** Has a generated atlas ready. Not measured. */
+			prepare(kind: 'map' | 'flow', nodes: number): void
+			/** Draws it. Measured. The map itself begins with everything in view, the others where they are told. */
+			start(viewport: Viewport): void
+			ready(): Promise<void>
+			look(viewport: Viewport): void
+			zoom(): number
+			/** The map with all its panels, of a workspace file or a generated atlas: to be looked at. */
 			show(file: string | number, theme: string): void
-			look(zoom: number | null): void
 			editor: MapEditor | null
 			session: MemorySession | null
 		}
@@ -26,51 +38,41 @@ const target = document.getElementById('app') ?? document.body
 const locale = new URLSearchParams(location.search).get('lang') === 'zh-CN' ? 'zh-CN' : 'en'
 overwriteGetLocale(() => locale)
 
-function lookWith(editor: MapEditor) {
-	return (zoom: number | null) => {
-		const { bounds } = editor.scene.index
-		if (zoom === null || bounds === null) editor.fit(true)
-		else {
-			editor.scene.viewport = {
-				zoom,
-				x: innerWidth / 2 - ((bounds.left + bounds.right) / 2) * zoom,
-				y: innerHeight / 2 - ((bounds.top + bounds.bottom) / 2) * zoom
-			}
-		}
-	}
-}
+let prepared: { kind: 'map' | 'flow'; atlas: Atlas } | null = null
+let canvas: Looking | null = null
 
-function open(session: MemorySession, kind: 'map' | 'flow', bare: boolean) {
+function openMap(session: MemorySession, bare: boolean) {
 	window.bench.session = session
-	if (kind === 'flow') {
-		mount(PlainFlow, { target, props: { session, onready: (look) => (window.bench.look = look) } })
-	} else {
-		mount(MapHost, {
-			target,
-			props: {
-				session,
-				bare,
-				onready: (editor) => {
-					window.bench.editor = editor
-					window.bench.look = lookWith(editor)
-				}
-			}
-		})
+	const onready = (editor: MapEditor) => {
+		const { scene } = editor
+		window.bench.editor = editor
+		canvas = { look: (viewport) => (scene.viewport = viewport), zoom: () => scene.viewport.zoom }
 	}
+	mount(MapHost, { target, props: { session, bare, onready } })
 	flushSync()
 }
 
 window.bench = {
 	editor: null,
 	session: null,
-	look() {},
-	start(kind, nodes) {
-		open(new MemorySession(generatedAtlas(nodes)), kind, true)
+	placed: (nodes) => placedMap(new MemorySession(generatedAtlas(nodes))),
+	prepare(kind, nodes) {
+		prepared = { kind, atlas: generatedAtlas(nodes) }
 	},
+	start(viewport) {
+		if (prepared === null) throw new Error('Nothing is prepared')
+		const session = new MemorySession(prepared.atlas)
+		if (prepared.kind === 'map') return openMap(session, true)
+		mount(PlainFlow, { target, props: { session, start: viewport, onready: (ready) => (canvas = ready) } })
+		flushSync()
+	},
+	ready: () => Promise.resolve(),
+	look: (viewport) => canvas?.look(viewport),
+	zoom: () => canvas?.zoom() ?? 1,
 	show(file, theme) {
 		document.documentElement.dataset.theme = theme
-		if (typeof file === 'number') return open(new MemorySession(generatedAtlas(file)), 'map', false)
+		if (typeof file === 'number') return openMap(new MemorySession(generatedAtlas(file)), false)
 		const read = readWorkspaceFile(file)
-		if (read.ok) open(new MemorySession(read.atlas), 'map', false)
+		if (read.ok) openMap(new MemorySession(read.atlas), false)
 	}
 }

@@ -10,6 +10,7 @@ export default defineConfig({
 		UnoCSS(fileURLToPath(new URL('../../uno.config.ts', import.meta.url))),
 		svelte({ configFile: false, compilerOptions: { runes: true } })
 	],
+	logLevel: 'error',
 	worker: { format: 'es' },
 	build: {
 		target: 'es2023',

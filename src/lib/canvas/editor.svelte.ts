@@ -72,8 +72,9 @@ export class MapEditor {
 	fit(isAtOnce = false): void {
 		const { bounds } = this.scene.index
 		if (bounds === null) return
-		if (isAtOnce) this.scene.viewport = viewportOn(bounds, this.scene.size, this.#insets)
-		else this.#look(bounds)
+		if (!isAtOnce) return this.#look(bounds)
+		this.scene.viewport = viewportOn(bounds, this.scene.size, this.#insets)
+		this.scene.rest()
 	}
 
 	zoomToSelection(): void {

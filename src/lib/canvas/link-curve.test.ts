@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boxOfCurve, curveBetween, distanceTo, pointOn, portsOf } from './link-curve.ts'
+import { boxOfCurve, curveBetween, distanceTo, pieceWithin, pointOn, portsOf } from './link-curve.ts'
 import { linkAt } from './link-hit.ts'
 import { badgeOf, type DrawnLink } from './paint/links.ts'
 import { project } from './project.ts'
@@ -66,4 +66,29 @@ test('a point near a link finds it, and one on its badge finds the badge', () =>
 test('a faded link is not in the way', () => {
 	const middle = pointOn(drawn.curve, 0.5)
 	expect(linkAt([{ ...drawn, emphasis: 'faded' }], middle, 1, 7)).toBeNull()
+})
+
+test('of a curve the piece in view is drawn, where it runs', () => {
+	const curve = curveBetween(left, { left: 4000, top: 3000, right: 4100, bottom: 3050 })
+	const box = { left: 1800, top: 1200, right: 2200, bottom: 1600 }
+	const piece = pieceWithin(curve, box)
+	expect(piece).not.toBeNull()
+	if (piece === null) return
+	expect(piece.x1 - piece.x0).toBeLessThan(1500)
+	for (let t = 0; t <= 1; t += 0.125) {
+		const { x, y } = pointOn(piece, t)
+		expect(distanceTo(curve, x, y)).toBeLessThan(2)
+	}
+	for (let t = 0; t <= 1; t += 0.01) {
+		const { x, y } = pointOn(curve, t)
+		if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue
+		expect(x).toBeGreaterThanOrEqual(piece.x0)
+		expect(x).toBeLessThanOrEqual(piece.x1)
+	}
+})
+
+test('a curve that passes by is not drawn, and one in view is drawn as it is', () => {
+	const curve = curveBetween(left, right)
+	expect(pieceWithin(curve, { left: 250, top: 0, right: 290, bottom: 40 })).toBeNull()
+	expect(pieceWithin(curve, { left: 0, top: 0, right: 400, bottom: 400 })).toBe(curve)
 })

@@ -74,6 +74,68 @@ export function boxOfCurve(curve: Curve): Box {
 	}
 }
 
+/** A piece of a curve between two of its places, from 0 to 1. */
+function pieceOf(curve: Curve, from: number, to: number): Curve {
+	const start = pointOn(curve, from)
+	const end = pointOn(curve, to)
+	const [first, last] = [slopeAt(curve, from), slopeAt(curve, to)]
+	const third = (to - from) / 3
+	return {
+		x0: start.x,
+		y0: start.y,
+		cx0: start.x + first.x * third,
+		cy0: start.y + first.y * third,
+		cx1: end.x - last.x * third,
+		cy1: end.y - last.y * third,
+		x1: end.x,
+		y1: end.y
+	}
+}
+
+function slopeAt(curve: Curve, t: number): { x: number; y: number } {
+	const s = 1 - t
+	const [a, b, c] = [3 * s * s, 6 * s * t, 3 * t * t]
+	return {
+		x: a * (curve.cx0 - curve.x0) + b * (curve.cx1 - curve.cx0) + c * (curve.x1 - curve.cx1),
+		y: a * (curve.cy0 - curve.y0) + b * (curve.cy1 - curve.cy0) + c * (curve.y1 - curve.cy1)
+	}
+}
+
+const pieces = 12
+
+/**
+ * The piece of a curve that can be seen in a rectangle, at most a little longer; null where it passes by. Most long curves
+ * only cross a corner of what is in view, and drawing costs their whole length.
+ */
+export function pieceWithin(curve: Curve, box: Box): Curve | null {
+	let from = Infinity
+	let to = -Infinity
+	let last = { x: curve.x0, y: curve.y0 }
+	// No chord is further from its curve than an eighth of the greatest bend times the square of its share.
+	const bend = (one: number, two: number, three: number) => Math.abs(one - 2 * two + three)
+	const slack =
+		(0.75 / pieces ** 2) *
+		Math.max(
+			bend(curve.x0, curve.cx0, curve.cx1) + bend(curve.y0, curve.cy0, curve.cy1),
+			bend(curve.cx0, curve.cx1, curve.x1) + bend(curve.cy0, curve.cy1, curve.y1)
+		)
+	for (let piece = 1; piece <= pieces; piece += 1) {
+		const next = pointOn(curve, piece / pieces)
+		const isNear =
+			Math.min(last.x, next.x) - slack <= box.right &&
+			Math.max(last.x, next.x) + slack >= box.left &&
+			Math.min(last.y, next.y) - slack <= box.bottom &&
+			Math.max(last.y, next.y) + slack >= box.top
+		if (isNear) {
+			from = Math.min(from, (piece - 1) / pieces)
+			to = piece / pieces
+		}
+		last = next
+	}
+	if (from > to) return null
+	return from === 0 && to === 1 ? curve : pieceOf(curve, from, to)
+}
+
 const segments = 32
 
 /** How far a point is from a curve, in canvas units: to within a unit for curves of the length of a screen. */

@@ -40,8 +40,13 @@ export class MapPointer {
 		const over = scene.isFar ? scene.index.at(place.x, place.y) : null
 		scene.hoveredNode = over
 		const isFree = over === null && this.#isPane(event.target)
-		this.link = isFree ? linkAt(scene.restingLinks, place, scene.viewport.zoom, reach / scene.viewport.zoom) : null
+		this.link = isFree ? this.#linkAt(place) : null
 		scene.hoveredLink = this.link?.id ?? null
+	}
+
+	#linkAt(place: Point): LinkHit | null {
+		const { scene } = this.editor
+		return linkAt(scene.linksToHit, place, scene.viewport.zoom, reach / scene.viewport.zoom)
 	}
 
 	onleave(): void {
@@ -83,7 +88,7 @@ export class MapPointer {
 		const place = this.#follow(event)
 		const { editor } = this
 		const { scene, session } = editor
-		const hit = linkAt(scene.restingLinks, place, scene.viewport.zoom, reach / scene.viewport.zoom)
+		const hit = this.#linkAt(place)
 		editor.choice = null
 		if (event.shiftKey) return
 		editor.focusSurface()

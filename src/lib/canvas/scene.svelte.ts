@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import { missingDeliveries, type MissingDelivery } from '#lib/domain/findings/missing-deliveries.ts'
 import { redundantDeliveries } from '#lib/domain/findings/redundant-deliveries.ts'
 import { linkKey, type Position } from '#lib/domain/model/atlas.ts'
@@ -8,16 +9,30 @@ import { boxOfCurve, curveBetween, portsOf, type Curve, type Ends } from './link
 import { marksOf } from './marks.ts'
 import type { MapSession } from './map-session.ts'
 import { sizeOfType } from './node-shape.ts'
-import { looksOf, type DrawnLink, type Emphasis } from './paint/links.ts'
+import { hasBadgeIn, looksOf, type DrawnLink, type Emphasis } from './paint/links.ts'
 import type { DrawnNode } from './paint/overview.ts'
 import { hasSameGraph, project, type MapGraph, type MapLink, type MapNode } from './project.ts'
-import { boxInView, stepped, type Viewport } from './view.ts'
+import { boxInView, clipped, keptWindow, type Viewport } from './view.ts'
 
-/** Zoom below which nodes are drawn as marks, and how many cards the window may hold at the most. */
+/** Zoom below which nodes are drawn as marks, and how many cards the window may hold at the most; fewer once they are marks. */
 const cardsFrom = 0.3
-const mostCards = 150
+const mostCards = 170
+const mostCardsAgain = 140
+/** How many cards are put on the map in one frame: more are seen as a stutter. What waits for its card is drawn as a mark. */
+const portion = 14
+/** How far beyond the view the drawn picture reaches, and the cards. */
+const pictureReach = { margin: 0.25, most: 1.55 }
+const cardReach = { margin: 0.12, most: 1.8 }
+/** How much larger than the view the picture may be while the hand zooms: it is drawn anew when the hand rests. */
+const mostWhileZooming = 2.6
+/** From how many links on all are drawn a pixel wide: thousands of broad ones are a blot, and cost ten times as much. */
+const manyLinks = 800
+/** How far curves may lie outside the nodes, in canvas units. */
+const rim = 64
 /** How many missing deliveries are drawn while nothing is selected. */
 const mostGhosts = 24
+/** And while something is. */
+const mostStrongGhosts = 60
 
 /** A missing delivery with its place on the map. */
 export type Ghost = Readonly<{ key: string; missing: MissingDelivery; curve: Curve; emphasis: Emphasis }>
@@ -29,6 +44,8 @@ export type Ghost = Readonly<{ key: string; missing: MissingDelivery; curve: Cur
 export class MapScene {
 	readonly session: MapSession
 	viewport = $state.raw<Viewport>({ x: 0, y: 0, zoom: 1 })
+	/** The zoom at which the hand last rested. Until it rests again no card comes or goes: the picture shows what they would. */
+	restingZoom = $state(1)
 	size = $state.raw({ width: 0, height: 0 })
 	/** The nodes that a drag has in hand, and how far it has moved them. */
 	moving = $state.raw<ReadonlySet<string> | null>(null)
@@ -128,36 +145,80 @@ export class MapScene {
 		return this.connected.links.has(id) ? 'strong' : 'faded'
 	}
 
-	#lastWindow: Box | null = null
-	/** What is in view with a margin, in steps. */
-	readonly window: Box = $derived.by(() => {
-		const next = stepped(boxInView(this.viewport, this.size), this.viewport.zoom)
-		const last = this.#lastWindow
-		if (
-			last !== null &&
-			next.left === last.left &&
-			next.top === last.top &&
-			next.right === last.right &&
-			next.bottom === last.bottom
-		)
-			return last
-		return (this.#lastWindow = next)
+	readonly isZooming = $derived(this.viewport.zoom !== this.restingZoom)
+
+	/** The hand rests: cards may come and go. */
+	rest(): void {
+		this.restingZoom = this.viewport.zoom
+	}
+
+	readonly #view: Box = $derived(boxInView(this.viewport, this.size))
+	readonly #rimmed: Box | null = $derived.by(() => {
+		const { bounds } = this.index
+		if (bounds === null) return null
+		return { left: bounds.left - rim, top: bounds.top - rim, right: bounds.right + rim, bottom: bounds.bottom + rim }
 	})
 
-	readonly #inWindow: readonly string[] = $derived.by(() => {
-		const ids = this.index.within(this.window)
+	// What a derived value was before is kept beside it: a window changes only when it no longer does.
+	#lastWindow: Box | null = null
+	readonly #window: Box = $derived.by(() => {
+		const reach = this.isZooming ? { ...pictureReach, most: mostWhileZooming } : pictureReach
+		return (this.#lastWindow = keptWindow(this.#lastWindow, this.#view, this.#rimmed, reach))
+	})
+	/** What the drawn picture shows: what is in view with a margin, in canvas units; the same while the view moves in it. */
+	readonly window: Box = $derived(this.#rimmed === null ? this.#window : clipped(this.#window, this.#rimmed))
+	/** The room that this takes on the screen at the most, once the hand rests. */
+	readonly room = $derived({
+		width: Math.ceil(this.size.width * pictureReach.most),
+		height: Math.ceil(this.size.height * pictureReach.most)
+	})
+	#lastCardWindow: Box | null = null
+	readonly #cardWindow: Box = $derived.by(
+		() =>
+			(this.#lastCardWindow =
+				this.#lastCardWindow !== null && this.isZooming
+					? this.#lastCardWindow
+					: keptWindow(this.#lastCardWindow, this.#view, this.#rimmed, cardReach))
+	)
+
+	#within(area: Box): readonly string[] {
+		const ids = this.index.within(area)
 		const { connected } = this
 		return this.focused && connected !== null ? ids.filter((id) => connected.nodes.has(id)) : ids
-	})
+	}
 
-	readonly #isNear = $derived(this.viewport.zoom >= cardsFrom)
+	readonly #isNear = $derived(this.restingZoom >= cardsFrom)
+	readonly #wanted: readonly string[] = $derived(this.#isNear ? this.#within(this.#cardWindow) : [])
+	#wasFar = false
 	/** Whether nodes are drawn as marks: too far out, or too many for cards. */
-	readonly isFar = $derived(!this.#isNear || this.#inWindow.length > mostCards)
+	readonly isFar: boolean = $derived.by(
+		() => (this.#wasFar = !this.#isNear || this.#wanted.length > (this.#wasFar ? mostCardsAgain : mostCards))
+	)
 
-	/** The nodes that stand as cards: those in view, in reading order; far out only the one in hand. */
+	#arrived: ReadonlySet<string> = new Set()
+	#portions = $state(0)
+	/** The ids that stand as cards: those in view; far out only the one under the pointer. A few more in each frame. */
+	readonly #shown: Readonly<{ ids: readonly string[]; isWaiting: boolean }> = $derived.by(() => {
+		if (this.isFar) {
+			this.#arrived = new Set()
+			return { ids: this.hoveredNode === null ? [] : [this.hoveredNode], isWaiting: false }
+		}
+		const before = this.#portions >= 0 ? this.#arrived : new Set()
+		let left = portion
+		const ids = this.#wanted.filter((id) => before.has(id) || left-- > 0)
+		this.#arrived = new Set(ids)
+		return { ids, isWaiting: ids.length < this.#wanted.length }
+	})
+	readonly isWaiting = $derived(this.#shown.isWaiting)
+
+	/** Puts some more of the cards that wait on the map. */
+	nextPortion(): void {
+		this.#portions += 1
+	}
+
+	/** The nodes that stand as cards, in reading order. */
 	readonly cards: readonly MapNode[] = $derived.by(() => {
-		const ids = this.isFar ? [this.hoveredNode].filter((id) => id !== null) : this.#inWindow
-		const nodes = ids.map((id) => this.graph.nodes.get(id)).filter((node) => node !== undefined)
+		const nodes = this.#shown.ids.map((id) => this.graph.nodes.get(id)).filter((node) => node !== undefined)
 		const left = (node: MapNode) => Math.round((this.boxes.get(node.id)?.left ?? 0) / 200)
 		const top = (node: MapNode) => this.boxes.get(node.id)?.top ?? 0
 		return nodes.sort((one, other) => left(one) - left(other) || top(one) - top(other))
@@ -190,7 +251,15 @@ export class MapScene {
 		}
 		return drawn
 	})
-	readonly restingLooks = $derived(looksOf(this.restingLinks))
+	readonly restingLooks = $derived(looksOf(this.restingLinks, this.graph.links.size > manyLinks, this.window))
+	/** Those of them whose badge can be seen: of most long links only the middle crosses the view. */
+	readonly restingBadges: readonly DrawnLink[] = $derived(
+		this.restingLinks.filter((drawn) => hasBadgeIn(drawn, this.window))
+	)
+	/** The links that a pointer can mean: far out they lie in hundreds over each other, so only those that stand out. */
+	readonly linksToHit: readonly DrawnLink[] = $derived(
+		this.isFar ? this.restingLinks.filter(({ emphasis }) => emphasis === 'strong') : this.restingLinks
+	)
 
 	/** The links that hang on what a drag has in hand, where they are now. */
 	readonly movingLinks: readonly DrawnLink[] = $derived.by(() => {
@@ -204,32 +273,44 @@ export class MapScene {
 		})
 	})
 
-	/** The deliveries that are missing, where they would be; those in view. */
-	readonly ghosts: readonly Ghost[] = $derived.by(() => {
-		// With nothing selected only those that help most: the others come forward with what they belong to.
-		const asked = this.connected === null ? this.#missing.slice(0, mostGhosts) : this.#missing
-		return asked.flatMap((missing): Ghost[] => {
-			const start = this.boxOf(missing.product)
-			const end = this.boxOf(missing.channel)
+	/** Only those missing deliveries that help most; with something selected, of what belongs to it. Thousands would hide the map. */
+	readonly #asked: readonly MissingDelivery[] = $derived.by(() => {
+		const { connected } = this
+		if (connected === null) return this.#missing.slice(0, mostGhosts)
+		return this.#missing
+			.filter(({ product, channel }) => connected.nodes.has(product) && connected.nodes.has(channel))
+			.slice(0, mostStrongGhosts)
+	})
+
+	#ghosts(isMoving: boolean): Ghost[] {
+		const { moving, connected } = this
+		return this.#asked.flatMap((missing): Ghost[] => {
+			const { product, channel } = missing
+			if ((moving?.has(product) || moving?.has(channel) || false) !== isMoving) return []
+			const start = this.boxOf(product)
+			const end = this.boxOf(channel)
 			if (start === undefined || end === undefined) return []
 			const curve = curveBetween(start, end)
 			if (!overlaps(boxOfCurve(curve), this.window)) return []
-			return [
-				{ key: linkKey(missing.product, missing.channel), missing, curve, emphasis: this.#emphasisOfGhost(missing) }
-			]
+			return [{ key: linkKey(product, channel), missing, curve, emphasis: connected === null ? 'calm' : 'strong' }]
 		})
-	})
-
-	#emphasisOfGhost({ product, channel }: MissingDelivery): Emphasis {
-		if (this.connected === null) return 'calm'
-		return this.connected.nodes.has(product) && this.connected.nodes.has(channel) ? 'strong' : 'faded'
 	}
 
-	/** Far out: the nodes in view as marks, but for those that a drag has in hand. */
+	readonly restingGhosts: readonly Ghost[] = $derived(this.#ghosts(false))
+	readonly movingGhosts: readonly Ghost[] = $derived(this.moving === null ? [] : this.#ghosts(true))
+	/** The deliveries that are missing, where they would be; those in view. */
+	readonly ghosts: readonly Ghost[] = $derived([...this.restingGhosts, ...this.movingGhosts])
+
+	/**
+	 * The nodes in view that are drawn as marks and rest: far out all of them, else those that had no card when this was asked.
+	 * Not asked again for every card that comes: it covers its mark.
+	 */
 	readonly restingMarks: readonly DrawnNode[] = $derived.by(() => {
-		if (!this.isFar) return []
 		const { moving } = this
-		return this.#inWindow.filter((id) => !moving?.has(id)).flatMap((id) => this.#mark(id))
+		const shown = new Set(this.isFar ? [] : untrack(() => this.#shown.ids))
+		return this.#within(this.window)
+			.filter((id) => !shown.has(id) && !moving?.has(id))
+			.flatMap((id) => this.#mark(id))
 	})
 
 	readonly movingMarks: readonly DrawnNode[] = $derived.by(() =>

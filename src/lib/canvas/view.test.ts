@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boxInView, stepped, toCanvas, viewportOn, zoomedAbout } from './view.ts'
+import { boxInView, keptWindow, toCanvas, viewportOn, zoomedAbout } from './view.ts'
 
 const size = { width: 1000, height: 800 }
 const none = { left: 0, top: 0, right: 0, bottom: 0 }
@@ -23,10 +23,25 @@ test('zooming keeps the point under the pointer', () => {
 	expect(zoomedAbout(before, point, 1000).zoom).toBe(2.5)
 })
 
-test('the stepped window holds the view and stays the same while it moves a little', () => {
-	const at = (x: number) => stepped(boxInView({ x, y: 0, zoom: 1 }, size), 1)
-	expect(at(-200)).toEqual(at(-210))
-	const window = at(-200)
-	expect(window.left).toBeLessThanOrEqual(200)
-	expect(window.right).toBeGreaterThanOrEqual(1200)
+const reach = { margin: 0.5, most: 3 }
+const bounds = { left: 0, top: 0, right: 100_000, bottom: 100_000 }
+const viewed = (x: number, zoom = 1) => boxInView({ x, y: -5000, zoom }, size)
+
+test('a window is kept while it holds the view, however the view moves in it', () => {
+	const first = keptWindow(null, viewed(-5000), bounds, reach)
+	expect(first).toEqual({ left: 4500, top: 4600, right: 6500, bottom: 6200 })
+	expect(keptWindow(first, viewed(-5400), bounds, reach)).toBe(first)
+	expect(keptWindow(first, viewed(-5600), bounds, reach)).not.toBe(first)
+})
+
+test('a window is given up when it has become too large for the view', () => {
+	const first = keptWindow(null, viewed(-5000), bounds, reach)
+	expect(keptWindow(first, boxInView({ x: -7500, y: -7500, zoom: 1.4 }, size), bounds, reach)).toBe(first)
+	expect(keptWindow(first, boxInView({ x: -11_000, y: -11_000, zoom: 2 }, size), bounds, reach)).not.toBe(first)
+})
+
+test('a window with the whole map in it is kept wherever beyond the map the view goes', () => {
+	const whole = keptWindow(null, boxInView({ x: 0, y: 0, zoom: 0.005 }, size), bounds, reach)
+	expect(keptWindow(whole, boxInView({ x: 0, y: 0, zoom: 0.001 }, size), bounds, reach)).toBe(whole)
+	expect(keptWindow(whole, boxInView({ x: 2000, y: 2000, zoom: 0.005 }, size), bounds, reach)).toBe(whole)
 })

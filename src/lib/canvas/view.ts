@@ -21,19 +21,45 @@ export function boxInView(viewport: Viewport, size: { width: number; height: num
 	return { left: start.x, top: start.y, right: end.x, bottom: end.y }
 }
 
+/** How far a window reaches beyond what is in view, as a share of it on each side, and how much larger than the view it may become. */
+export type Reach = Readonly<{ margin: number; most: number }>
+
 /**
- * A rectangle round what is in view that changes only now and then: a margin is added and the edges are moved out to whole steps,
- * so that panning from frame to frame asks for nothing new.
+ * A rectangle round what is in view that is kept for as long as it will do: it must hold what of the map is in view and be not much
+ * larger, so that panning and zooming from frame to frame ask for nothing new. `bounds`: of the whole map; beyond it there is
+ * nothing to hold.
  */
-export function stepped(box: Box, zoom: number): Box {
-	const step = 2 ** Math.ceil(Math.log2(320 / zoom))
-	const margin = step / 4
-	return {
-		left: Math.floor((box.left - margin) / step) * step,
-		top: Math.floor((box.top - margin) / step) * step,
-		right: Math.ceil((box.right + margin) / step) * step,
-		bottom: Math.ceil((box.bottom + margin) / step) * step
+export function keptWindow(last: Box | null, view: Box, bounds: Box | null, { margin, most }: Reach): Box {
+	const [width, height] = [view.right - view.left, view.bottom - view.top]
+	if (last !== null) {
+		const held = bounds === null ? last : clipped(last, bounds)
+		const isSmall = held.right - held.left <= width * most && held.bottom - held.top <= height * most
+		if (isSmall && holds(last, bounds === null ? view : clipped(view, bounds))) return last
 	}
+	return {
+		left: view.left - width * margin,
+		top: view.top - height * margin,
+		right: view.right + width * margin,
+		bottom: view.bottom + height * margin
+	}
+}
+
+/** The part of a rectangle that lies in another; where they share nothing, an empty one at the nearest edge. */
+export function clipped(box: Box, by: Box): Box {
+	const within = (value: number, from: number, to: number) => Math.min(to, Math.max(from, value))
+	return {
+		left: within(box.left, by.left, by.right),
+		top: within(box.top, by.top, by.bottom),
+		right: within(box.right, by.left, by.right),
+		bottom: within(box.bottom, by.top, by.bottom)
+	}
+}
+
+/** Whether all of the second rectangle lies in the first. */
+export function holds(outer: Box, inner: Box): boolean {
+	return (
+		outer.left <= inner.left && outer.right >= inner.right && outer.top <= inner.top && outer.bottom >= inner.bottom
+	)
 }
 
 /** Where to look so that a rectangle fills the window but for the insets; never nearer than `nearest`. */

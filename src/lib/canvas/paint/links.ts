@@ -1,6 +1,7 @@
 import type { LinkTable } from '#lib/domain/model/atlas.ts'
 import type { NodeType } from '../node-shape.ts'
-import { pointOn, type Curve } from '../link-curve.ts'
+import { overlaps, type Box } from '../grid-index.ts'
+import { pieceWithin, pointOn, type Curve } from '../link-curve.ts'
 import type { MapLink } from '../project.ts'
 import type { Palette } from './palette.ts'
 
@@ -33,6 +34,14 @@ export const badgeRadius = 8.5
 /** Where a link wears its badge (rank or delivery status), near its start; null for kinds without one. */
 export function badgeOf(link: MapLink, curve: Curve): { x: number; y: number } | null {
 	return link.rank === null && link.status === null ? null : alongFromStart(curve, badgeAt)
+}
+
+/** Whether a link wears something in a rectangle: its badge, or the mark of a redundancy. */
+export function hasBadgeIn({ link, curve, redundant }: DrawnLink, box: Box): boolean {
+	const isIn = (point: { x: number; y: number } | null) =>
+		point !== null &&
+		overlaps(box, { left: point.x - 10, top: point.y - 10, right: point.x + 10, bottom: point.y + 10 })
+	return isIn(badgeOf(link, curve)) || (redundant !== 'no' && isIn(redundancyOf(curve)))
 }
 
 /** Where a delivery wears the mark of a redundancy, near the channel. */
@@ -71,11 +80,14 @@ function trace(context: CanvasPath, curve: Curve): void {
 	context.bezierCurveTo(curve.cx0, curve.cy0, curve.cx1, curve.cy1, curve.x1, curve.y1)
 }
 
-/** Links of one look, as one path: thousands cost a few strokes. Made when what is in view changes, drawn every frame. */
-export type LinkLook = Readonly<{ first: DrawnLink; path: Path2D; strikes: Path2D | null }>
+/** Links of one look. Gathered when what is in view changes, and not for every picture. `isThin`: a pixel wide at the most. */
+export type LinkLook = Readonly<{ first: DrawnLink; curves: readonly Curve[]; strikes: Path2D | null; isThin: boolean }>
 
-/** Gathers links that look the same; those that stand out come last and lie on top. */
-export function looksOf(links: readonly DrawnLink[]): LinkLook[] {
+/**
+ * Gathers links that look the same; those that stand out come last and lie on top. `isThin`: there are so many that each is a
+ * thin line; `box`: what is to be seen of them, in canvas units.
+ */
+export function looksOf(links: readonly DrawnLink[], isThin = false, box: Box | null = null): LinkLook[] {
 	const groups = new Map<string, DrawnLink[]>()
 	for (const drawn of links) {
 		const { link, emphasis } = drawn
@@ -88,33 +100,61 @@ export function looksOf(links: readonly DrawnLink[]): LinkLook[] {
 		const group = groups.get(look) ?? []
 		const [first] = group
 		if (first === undefined) return []
-		const path = new Path2D()
-		for (const { curve } of group) trace(path, curve)
-		if (first.link.status !== 'retiring') return [{ first, path, strikes: null }]
+		const curves = group.flatMap(({ curve, link }) => seenOf(curve, link, box))
+		const isFine = first.emphasis === 'faded' || (isThin && first.emphasis === 'calm' && !first.selected)
+		if (first.link.status !== 'retiring') return [{ first, curves, strikes: null, isThin: isFine }]
 		const strikes = new Path2D()
 		for (const { curve } of group) strike(strikes, curve)
-		return [{ first, path, strikes }]
+		return [{ first, curves, strikes, isThin: isFine }]
 	})
+}
+
+function seenOf(curve: Curve, link: MapLink, box: Box | null): Curve[] {
+	if (box === null) return [curve]
+	const piece = pieceWithin(curve, box)
+	// Dashes are counted from the start of a line, so that one keeps its start.
+	return piece === null ? [] : [link.status === 'planned' ? curve : piece]
 }
 
 const layer: Readonly<Record<Emphasis, number>> = { faded: 0, calm: 1, strong: 2 }
 
-/** Draws links, in canvas units. `zoom` keeps far-out lines at a hair's width at least. */
+/**
+ * Draws links, in canvas units. `zoom` keeps far-out lines at a hair's width at least. Lines of a pixel are drawn together: that is
+ * quickest. Broader ones each for itself, because a path of hundreds of broad curves takes ten times as long; they are opaque in a
+ * colour that is mixed beforehand, so that where they cross is no darker.
+ */
 export function paintLinks(
 	context: CanvasRenderingContext2D,
 	looks: readonly LinkLook[],
 	palette: Palette,
 	zoom: number
 ): void {
-	for (const { first, path, strikes } of looks) {
+	const pixel = 1 / context.getTransform().a
+	for (const { first, curves, strikes, isThin } of looks) {
 		const { link, emphasis, selected } = first
 		const isRetiring = link.status === 'retiring'
-		context.strokeStyle = selected ? palette.accent : palette.node[colourOf[link.table]]
+		const colour = selected ? palette.accent : palette.node[colourOf[link.table]]
 		const strength = emphasis === 'faded' ? 0.08 : emphasis === 'strong' ? 0.95 : calm[link.table]
-		context.globalAlpha = strength * (isRetiring ? 0.6 : 1) * (zoom < 0.24 && emphasis === 'calm' ? 0.5 : 1)
-		context.lineWidth = Math.max(widthOf(link) + (selected ? 1.5 : emphasis === 'strong' ? 0.6 : 0), 0.7 / zoom)
+		const opacity = strength * (isRetiring ? 0.6 : 1) * (zoom < 0.24 && emphasis === 'calm' ? 0.5 : 1)
+		const width = Math.max(widthOf(link) + (selected ? 1.5 : emphasis === 'strong' ? 0.6 : 0), 0.7 / zoom)
 		context.setLineDash(link.status === 'planned' ? [9, 6] : [])
-		context.stroke(path)
+		if (isThin || width <= pixel) {
+			context.strokeStyle = colour
+			context.globalAlpha = isThin ? opacity * Math.min(1, 0.55 + 0.15 * (link.strength ?? 3)) : opacity
+			context.lineWidth = Math.min(width, pixel)
+			context.beginPath()
+			for (const curve of curves) trace(context, curve)
+			context.stroke()
+		} else {
+			context.strokeStyle = `color-mix(in srgb, ${colour} ${Math.round(opacity * 100)}%, ${palette.background})`
+			context.globalAlpha = 1
+			context.lineWidth = width
+			for (const curve of curves) {
+				context.beginPath()
+				trace(context, curve)
+				context.stroke()
+			}
+		}
 		if (strikes !== null) context.stroke(strikes)
 	}
 	context.setLineDash([])

@@ -18,7 +18,8 @@ export type DrawnNode = Readonly<{
 
 /** Zoom from which on every mark has its title in it. */
 export const titledFrom = 0.24
-const mostLabels = 36
+/** How many square pixels of the screen each title has for itself on average. */
+const roomOfLabel = 26_000
 
 let outlines: Record<NodeType, Path2D> | null = null
 function outlinesOnce(): Record<NodeType, Path2D> {
@@ -137,6 +138,8 @@ export function paintLabels(
 ): void {
 	if (viewport.zoom >= titledFrom) return
 	const taken: Box[] = []
+	const { width, height } = context.canvas
+	const mostLabels = (width * height) / roomOfLabel / context.getTransform().a ** 2
 	context.font = `600 12px ${palette.font}`
 	context.textAlign = 'left'
 	context.textBaseline = 'middle'
