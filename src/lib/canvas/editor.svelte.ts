@@ -74,7 +74,7 @@ export class MapEditor {
 		if (bounds === null) return
 		if (!isAtOnce) return this.#look(bounds)
 		this.scene.viewport = viewportOn(bounds, this.scene.size, this.#insets)
-		this.scene.rest()
+		this.scene.windows.rest()
 	}
 
 	zoomToSelection(): void {

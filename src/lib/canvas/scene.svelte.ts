@@ -2,6 +2,7 @@ import { untrack } from 'svelte'
 import { missingDeliveries, type MissingDelivery } from '#lib/domain/findings/missing-deliveries.ts'
 import { redundantDeliveries } from '#lib/domain/findings/redundant-deliveries.ts'
 import { linkKey, type Position } from '#lib/domain/model/atlas.ts'
+import { Arrivals } from './arrivals.svelte.ts'
 import { autoPlace } from './auto-place.ts'
 import { connectedTo, type Connected } from './connected.ts'
 import { GridIndex, overlaps, type Box } from './grid-index.ts'
@@ -12,23 +13,15 @@ import { sizeOfType } from './node-shape.ts'
 import { hasBadgeIn, looksOf, type DrawnLink, type Emphasis } from './paint/links.ts'
 import type { DrawnNode } from './paint/overview.ts'
 import { hasSameGraph, project, type MapGraph, type MapLink, type MapNode } from './project.ts'
-import { boxInView, clipped, keptWindow, type Viewport } from './view.ts'
+import type { Viewport } from './view.ts'
+import { Windows } from './windows.svelte.ts'
 
 /** Zoom below which nodes are drawn as marks, and how many cards the window may hold at the most; fewer once they are marks. */
 const cardsFrom = 0.3
 const mostCards = 170
 const mostCardsAgain = 140
-/** How many cards are put on the map in one frame: more are seen as a stutter. What waits for its card is drawn as a mark. */
-const portion = 14
-/** How far beyond the view the drawn picture reaches, and the cards. */
-const pictureReach = { margin: 0.25, most: 1.55 }
-const cardReach = { margin: 0.12, most: 1.8 }
-/** How much larger than the view the picture may be while the hand zooms: it is drawn anew when the hand rests. */
-const mostWhileZooming = 2.6
 /** From how many links on all are drawn a pixel wide: thousands of broad ones are a blot, and cost ten times as much. */
 const manyLinks = 800
-/** How far curves may lie outside the nodes, in canvas units. */
-const rim = 64
 /** How many missing deliveries are drawn while nothing is selected. */
 const mostGhosts = 24
 /** And while something is. */
@@ -43,10 +36,7 @@ export type Ghost = Readonly<{ key: string; missing: MissingDelivery; curve: Cur
  */
 export class MapScene {
 	readonly session: MapSession
-	viewport = $state.raw<Viewport>({ x: 0, y: 0, zoom: 1 })
-	/** The zoom at which the hand last rested. Until it rests again no card comes or goes: the picture shows what they would. */
-	restingZoom = $state(1)
-	size = $state.raw({ width: 0, height: 0 })
+	readonly windows = new Windows(() => this.index.bounds)
 	/** The nodes that a drag has in hand, and how far it has moved them. */
 	moving = $state.raw<ReadonlySet<string> | null>(null)
 	shift = $state.raw({ x: 0, y: 0 })
@@ -62,6 +52,19 @@ export class MapScene {
 
 	constructor(session: MapSession) {
 		this.session = session
+	}
+
+	get viewport(): Viewport {
+		return this.windows.viewport
+	}
+	set viewport(viewport: Viewport) {
+		this.windows.viewport = viewport
+	}
+	get size(): Windows['size'] {
+		return this.windows.size
+	}
+	set size(size: Windows['size']) {
+		this.windows.size = size
 	}
 
 	readonly graph = $derived.by(() => {
@@ -145,80 +148,28 @@ export class MapScene {
 		return this.connected.links.has(id) ? 'strong' : 'faded'
 	}
 
-	readonly isZooming = $derived(this.viewport.zoom !== this.restingZoom)
-
-	/** The hand rests: cards may come and go. */
-	rest(): void {
-		this.restingZoom = this.viewport.zoom
-	}
-
-	readonly #view: Box = $derived(boxInView(this.viewport, this.size))
-	readonly #rimmed: Box | null = $derived.by(() => {
-		const { bounds } = this.index
-		if (bounds === null) return null
-		return { left: bounds.left - rim, top: bounds.top - rim, right: bounds.right + rim, bottom: bounds.bottom + rim }
-	})
-
-	// What a derived value was before is kept beside it: a window changes only when it no longer does.
-	#lastWindow: Box | null = null
-	readonly #window: Box = $derived.by(() => {
-		const reach = this.isZooming ? { ...pictureReach, most: mostWhileZooming } : pictureReach
-		return (this.#lastWindow = keptWindow(this.#lastWindow, this.#view, this.#rimmed, reach))
-	})
-	/** What the drawn picture shows: what is in view with a margin, in canvas units; the same while the view moves in it. */
-	readonly window: Box = $derived(this.#rimmed === null ? this.#window : clipped(this.#window, this.#rimmed))
-	/** The room that this takes on the screen at the most, once the hand rests. */
-	readonly room = $derived({
-		width: Math.ceil(this.size.width * pictureReach.most),
-		height: Math.ceil(this.size.height * pictureReach.most)
-	})
-	#lastCardWindow: Box | null = null
-	readonly #cardWindow: Box = $derived.by(
-		() =>
-			(this.#lastCardWindow =
-				this.#lastCardWindow !== null && this.isZooming
-					? this.#lastCardWindow
-					: keptWindow(this.#lastCardWindow, this.#view, this.#rimmed, cardReach))
-	)
-
 	#within(area: Box): readonly string[] {
 		const ids = this.index.within(area)
 		const { connected } = this
 		return this.focused && connected !== null ? ids.filter((id) => connected.nodes.has(id)) : ids
 	}
 
-	readonly #isNear = $derived(this.restingZoom >= cardsFrom)
-	readonly #wanted: readonly string[] = $derived(this.#isNear ? this.#within(this.#cardWindow) : [])
+	readonly #isNear = $derived(this.windows.restingZoom >= cardsFrom)
+	readonly #wanted: readonly string[] = $derived(this.#isNear ? this.#within(this.windows.cards) : [])
 	#wasFar = false
 	/** Whether nodes are drawn as marks: too far out, or too many for cards. */
 	readonly isFar: boolean = $derived.by(
 		() => (this.#wasFar = !this.#isNear || this.#wanted.length > (this.#wasFar ? mostCardsAgain : mostCards))
 	)
-
-	#arrived: ReadonlySet<string> = new Set()
-	#portions = $state(0)
-	/** The ids that stand as cards: those in view; far out only the one under the pointer. A few more in each frame. */
-	readonly #shown: Readonly<{ ids: readonly string[]; isWaiting: boolean }> = $derived.by(() => {
-		if (this.isFar) {
-			this.#arrived = new Set()
-			return { ids: this.hoveredNode === null ? [] : [this.hoveredNode], isWaiting: false }
-		}
-		const before = this.#portions >= 0 ? this.#arrived : new Set()
-		let left = portion
-		const ids = this.#wanted.filter((id) => before.has(id) || left-- > 0)
-		this.#arrived = new Set(ids)
-		return { ids, isWaiting: ids.length < this.#wanted.length }
+	/** Those that stand as cards: of what is in view a few more in each frame; far out only the one under the pointer. */
+	readonly arrivals = new Arrivals(() => {
+		if (!this.isFar) return this.#wanted
+		return this.hoveredNode === null ? [] : [this.hoveredNode]
 	})
-	readonly isWaiting = $derived(this.#shown.isWaiting)
-
-	/** Puts some more of the cards that wait on the map. */
-	nextPortion(): void {
-		this.#portions += 1
-	}
 
 	/** The nodes that stand as cards, in reading order. */
 	readonly cards: readonly MapNode[] = $derived.by(() => {
-		const nodes = this.#shown.ids.map((id) => this.graph.nodes.get(id)).filter((node) => node !== undefined)
+		const nodes = this.arrivals.ids.map((id) => this.graph.nodes.get(id)).filter((node) => node !== undefined)
 		const left = (node: MapNode) => Math.round((this.boxes.get(node.id)?.left ?? 0) / 200)
 		const top = (node: MapNode) => this.boxes.get(node.id)?.top ?? 0
 		return nodes.sort((one, other) => left(one) - left(other) || top(one) - top(other))
@@ -239,11 +190,11 @@ export class MapScene {
 
 	/** The links in view that no drag has in hand. */
 	readonly restingLinks: readonly DrawnLink[] = $derived.by(() => {
-		const { moving, window } = this
+		const { moving, windows } = this
 		const drawn: DrawnLink[] = []
 		// Comparing four numbers a link is cheaper here than any index of long curves, and happens only when the window steps.
 		for (const [id, { curve, box }] of this.#curves) {
-			if (!overlaps(box, window)) continue
+			if (!overlaps(box, windows.picture)) continue
 			const link = this.graph.links.get(id)
 			if (link === undefined || moving?.has(link.from) || moving?.has(link.to)) continue
 			if (this.focused && this.connected !== null && !this.connected.links.has(id)) continue
@@ -251,10 +202,10 @@ export class MapScene {
 		}
 		return drawn
 	})
-	readonly restingLooks = $derived(looksOf(this.restingLinks, this.graph.links.size > manyLinks, this.window))
+	readonly restingLooks = $derived(looksOf(this.restingLinks, this.graph.links.size > manyLinks, this.windows.picture))
 	/** Those of them whose badge can be seen: of most long links only the middle crosses the view. */
 	readonly restingBadges: readonly DrawnLink[] = $derived(
-		this.restingLinks.filter((drawn) => hasBadgeIn(drawn, this.window))
+		this.restingLinks.filter((drawn) => hasBadgeIn(drawn, this.windows.picture))
 	)
 	/** The links that a pointer can mean: far out they lie in hundreds over each other, so only those that stand out. */
 	readonly linksToHit: readonly DrawnLink[] = $derived(
@@ -291,7 +242,7 @@ export class MapScene {
 			const end = this.boxOf(channel)
 			if (start === undefined || end === undefined) return []
 			const curve = curveBetween(start, end)
-			if (!overlaps(boxOfCurve(curve), this.window)) return []
+			if (!overlaps(boxOfCurve(curve), this.windows.picture)) return []
 			return [{ key: linkKey(product, channel), missing, curve, emphasis: connected === null ? 'calm' : 'strong' }]
 		})
 	}
@@ -307,8 +258,8 @@ export class MapScene {
 	 */
 	readonly restingMarks: readonly DrawnNode[] = $derived.by(() => {
 		const { moving } = this
-		const shown = new Set(this.isFar ? [] : untrack(() => this.#shown.ids))
-		return this.#within(this.window)
+		const shown = new Set(this.isFar ? [] : untrack(() => this.arrivals.ids))
+		return this.#within(this.windows.picture)
 			.filter((id) => !shown.has(id) && !moving?.has(id))
 			.flatMap((id) => this.#mark(id))
 	})
