@@ -1,6 +1,5 @@
 // Measures the map beside plain Svelte Flow with the same cards, React Flow, tldraw and Excalidraw: the same map, the same gestures.
 import { chromium } from '@playwright/test'
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { findChromium } from '../scripts/chromium.js'
@@ -25,19 +24,16 @@ const views = { working: 'at working zoom', whole: 'with the whole map in view' 
 type View = keyof typeof views
 type Viewport = { x: number; y: number; zoom: number }
 
-/** What one tool needs for one map, in milliseconds of its main thread. */
-type Figures = { first: number; frames: Record<View, Record<Gesture, number>> }
+/** What one tool needs for one map, in milliseconds of its main thread; null: its page crashed. */
+type Figures = { first: number | null; frames: Record<View, Record<Gesture, number | null>> }
 
 function path(name: string): string {
 	return fileURLToPath(new URL(name, import.meta.url))
 }
 
-function installCompetitors(): void {
-	if (existsSync(path('competitors/node_modules/.package-lock.json'))) return
-	process.stderr.write('Installing what the canvas is compared with (once) …\n')
-	const more = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error']
-	const { status } = spawnSync('npm', ['ci', ...more], { cwd: path('competitors'), stdio: ['ignore', 2, 2] })
-	if (status !== 0) throw new Error('The packages in bench/competitors could not be installed: see above.')
+/** Whether the packages of the other tools are there. They are of use to this measurement alone, so nothing installs them unasked. */
+function hasCompetitors(): boolean {
+	return existsSync(path('competitors/node_modules/.package-lock.json'))
 }
 
 function fitted({ nodes }: PlacedMap): Viewport {
@@ -63,13 +59,15 @@ function middleNode(map: PlacedMap, whole: Viewport): PlacedNode {
 	return found
 }
 
-async function measure(url: string, tool: Tool, map: PlacedMap): Promise<Figures> {
+/** A browser with one tool and one map in it, drawn; `first`: what that took. */
+async function opened(url: string, tool: Tool, map: PlacedMap, whole: Viewport) {
 	const browser = await chromium.launch({
 		executablePath: await findChromium(),
-		args: ['--no-sandbox', '--disable-gpu', '--enable-precise-memory-info']
+		args: ['--no-sandbox', '--disable-gpu']
 	})
 	try {
 		const page = await browser.newPage({ viewport: window })
+		page.setDefaultTimeout(120_000)
 		await page.route(/^https?:\/\/(?!127\.0\.0\.1)/, (route) => route.abort())
 		await page.goto(url)
 		await page.waitForFunction(() => 'bench' in globalThis)
@@ -79,15 +77,6 @@ async function measure(url: string, tool: Tool, map: PlacedMap): Promise<Figures
 		] as const)
 		const measured = await MeasuredPage.of(page, allTools[tool].wheel)
 		await measured.settle()
-
-		const whole = fitted(map)
-		const node = middleNode(map, whole)
-		const zoom = 0.8
-		const working = {
-			zoom,
-			x: window.width / 2 - (node.x + node.width / 2) * zoom,
-			y: window.height / 2 - (node.y + node.height / 2) * zoom
-		}
 		const first = await measured.until(() =>
 			page.evaluate(async (viewport) => {
 				const bench = Reflect.get(globalThis, 'bench')
@@ -95,33 +84,71 @@ async function measure(url: string, tool: Tool, map: PlacedMap): Promise<Figures
 				await bench.ready()
 			}, whole)
 		)
-		const frames = { working: { pan: 0, zoom: 0, drag: 0 }, whole: { pan: 0, zoom: 0, drag: 0 } }
-		for (const [view, viewport] of [['whole', whole] as const, ['working', working] as const]) {
-			for (const gesture of gestures) {
+		return { browser, page, measured, first }
+	} catch (error) {
+		await browser.close()
+		throw error
+	}
+}
+
+/** What a page that crashes or cannot go on has instead of a figure. It is opened again for the next one. */
+function orCrashed(error: unknown, what: string): null {
+	process.stderr.write(`${what}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}\n`)
+	return null
+}
+
+async function measure(url: string, tool: Tool, map: PlacedMap): Promise<Figures> {
+	const whole = fitted(map)
+	const node = middleNode(map, whole)
+	const zoom = 0.8
+	const working = {
+		zoom,
+		x: window.width / 2 - (node.x + node.width / 2) * zoom,
+		y: window.height / 2 - (node.y + node.height / 2) * zoom
+	}
+	const on = `${map.nodes.length} ${tool}`
+	const open = () => opened(url, tool, map, whole).catch((error: unknown) => orCrashed(error, `${on}, first picture`))
+	let at = await open()
+	const first = at?.first ?? null
+	const frames: Figures['frames'] = {
+		working: { pan: null, zoom: null, drag: null },
+		whole: { pan: null, zoom: null, drag: null }
+	}
+	for (const [view, viewport] of [['whole', whole] as const, ['working', working] as const]) {
+		for (const gesture of gestures) {
+			at ??= first === null ? null : await open()
+			if (at === null) continue
+			const { page, measured, browser } = at
+			try {
 				await page.evaluate((to) => Reflect.get(globalThis, 'bench').look(to), viewport)
 				await measured.settle()
 				frames[view][gesture] = await measured.perFrame(gesture, pointOf(node, viewport))
+			} catch (error) {
+				frames[view][gesture] = orCrashed(error, `${on}, ${gesture} ${views[view]}`)
+				await browser.close()
+				at = null
 			}
 		}
-		const shown = Object.entries(frames).map(
-			([view, per]) =>
-				`${view} ${Object.values(per)
-					.map((time) => time.toFixed(1))
-					.join(' / ')}`
-		)
-		process.stderr.write(
-			`${map.nodes.length} ${tool}: first ${first.toFixed(0)}, pan / zoom / drag ${shown.join(', ')}\n`
-		)
-		return { first, frames }
-	} finally {
-		await browser.close()
 	}
+	await at?.browser.close()
+	const shown = Object.entries(frames).map(([view, per]) => `${view} ${Object.values(per).map(told).join(' / ')}`)
+	process.stderr.write(`${on}: first ${told(first)}, pan / zoom / drag ${shown.join(', ')}\n`)
+	return { first, frames }
+}
+
+function told(figure: number | null): string {
+	return figure === null ? 'crashed' : figure.toFixed(1)
 }
 
 /** Fewer tools and sizes while the map is worked on: `CANVAS_BENCH="map,flow 2000"`. */
 function chosen(): { tools: Tool[]; sizes: number[] } {
 	const [names = '', counts = ''] = (process.env.CANVAS_BENCH ?? '').split(' ')
-	const tools = Object.keys(allTools).filter((tool): tool is Tool => names === '' || names.split(',').includes(tool))
+	const known = Object.keys(allTools).filter((tool): tool is Tool => names === '' || names.split(',').includes(tool))
+	const tools = known.filter((tool) => tool === 'map' || tool === 'flow' || hasCompetitors())
+	if (tools.length < known.length)
+		process.stderr.write(
+			'React Flow, tldraw and Excalidraw are left out. To have them: npm ci --prefix bench/competitors --ignore-scripts\n'
+		)
 	return { tools, sizes: counts === '' ? [500, 2000, 5000] : counts.split(',').map(Number) }
 }
 
@@ -129,7 +156,6 @@ function chosen(): { tools: Tool[]; sizes: number[] } {
 export async function rows(): Promise<BenchRow[]> {
 	const { tools, sizes } = chosen()
 	const isAlone = !tools.some((tool) => tool !== 'map' && tool !== 'flow')
-	if (!isAlone) installCompetitors()
 	const cache = (name: string) => path(`../node_modules/.cache/${name}`)
 	const ours = await served(path('canvas-page/vite.config.ts'), cache('canvas-bench'))
 	const theirs = isAlone ? null : await served(path('competitors/vite.config.ts'), cache('canvas-competitors'))
@@ -164,10 +190,11 @@ async function placed(url: string, nodes: number): Promise<PlacedMap> {
 
 function tableOf(measured: ReadonlyMap<number, ReadonlyMap<Tool, Figures>>): BenchRow[] {
 	const table: BenchRow[] = []
-	const add = (what: string, most: number, read: (figures: Figures) => number) => {
+	const add = (what: string, most: number, read: (figures: Figures) => number | null) => {
 		const points = [...measured].flatMap(([size, figures]) => {
 			const own = figures.get('map')
-			return own === undefined ? [] : [{ size, figure: read(own) }]
+			const figure = own === undefined ? null : read(own)
+			return figure === null ? [] : [{ size, figure }]
 		})
 		for (const { size, figure } of points) {
 			const beside = others.flatMap((tool) => {
@@ -175,7 +202,8 @@ function tableOf(measured: ReadonlyMap<number, ReadonlyMap<Tool, Figures>>): Ben
 				return their === undefined ? [] : [{ what: allTools[tool].name, figure: read(their) }]
 			})
 			const plain = measured.get(size)?.get('flow')
-			const baseline = plain && { what: allTools.flow.name, figure: read(plain) }
+			const plainFigure = plain === undefined ? null : read(plain)
+			const baseline = plainFigure === null ? undefined : { what: allTools.flow.name, figure: plainFigure }
 			const isLast = size === points.at(-1)?.size
 			table.push({
 				what,
@@ -202,10 +230,10 @@ function barOf(
 	figure: number,
 	most: number,
 	baseline: number | undefined,
-	beside: readonly { figure: number }[]
+	beside: readonly { figure: number | null }[]
 ): Pick<BenchRow, 'bar' | 'holds'> {
 	if (baseline === undefined) return {}
-	const isBelow = beside.every((other) => figure < other.figure)
+	const isBelow = beside.every((other) => other.figure === null || figure < other.figure)
 	// The share of plain Svelte Flow is asked for from 2,000 nodes on; below, only to be quicker than the others.
 	const isShare = size < 2000 || figure <= most * baseline
 	const texts = [...(size < 2000 ? [] : [`ratio ≤ ${most}`]), ...(beside.length > 0 ? ['below all others'] : [])]

@@ -1,4 +1,6 @@
 export type Compared = { readonly what: string; readonly figure: number }
+/** The same of something that may not have come to an end: null, it crashed. */
+export type Beside = { readonly what: string; readonly figure: number | null }
 
 /** One measured figure beside what it is compared with, measured in the same run: machines differ, ratios much less. */
 export type BenchRow = {
@@ -11,7 +13,7 @@ export type BenchRow = {
 	readonly unit: string
 	readonly baseline?: Compared
 	/** What else was measured beside it. */
-	readonly beside?: readonly Compared[]
+	readonly beside?: readonly Beside[]
 	/** figure / baseline. */
 	readonly ratio?: number
 	/** What the figure must not be larger than; or what must hold in words, and then `holds` says whether it does. */

@@ -5,11 +5,15 @@ import type { BenchRow } from './row.ts'
 const subjects: Readonly<Record<string, () => Promise<{ rows(): Promise<BenchRow[]> }>>> = {
 	coverage: () => import('./coverage.ts'),
 	plan: () => import('./plan.ts'),
-	canvas: () => import('./canvas.ts')
+	canvas: () => import('./canvas.ts'),
+	mentions: () => import('./mentions.ts'),
+	start: () => import('./start.ts'),
+	answers: () => import('./answers.ts')
 }
 
 /** A figure with three significant digits. */
-function short(figure: number | undefined): string {
+function short(figure: number | null | undefined): string {
+	if (figure === null) return 'crashed'
 	return figure === undefined ? '' : Number(figure.toPrecision(3)).toLocaleString('en')
 }
 

@@ -86,5 +86,6 @@ test('of thousands only what is in view stands as elements, and the cards follow
 
 	await page.getByRole('button', { name: 'Show all' }).click()
 	await expect(map).toHaveAttribute('data-far', 'true')
-	await expect(cards).toHaveCount(0)
+	// The one under the pointer stands as a card far out too.
+	await expect.poll(() => cards.count()).toBeLessThanOrEqual(1)
 })

@@ -2,6 +2,7 @@ import 'virtual:uno.css'
 import '../../src/app.css'
 import { flushSync, mount } from 'svelte'
 import type { MapEditor } from '#lib/canvas/editor.svelte.ts'
+import { setDeliveryStatus } from '#lib/domain/changes/set-delivery-status.ts'
 import { readWorkspaceFile } from '#lib/domain/interchange/workspace-file.ts'
 import type { Atlas } from '#lib/domain/model/atlas.ts'
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
@@ -12,6 +13,7 @@ import MapHost from './MapHost.svelte'
 import { MemorySession } from './memory-session.svelte.ts'
 import { placedMap } from './placed-map.ts'
 import PlainFlow from './PlainFlow.svelte'
+import { steadiness, type Steadiness } from './steady-cloud.ts'
 
 declare global {
 	interface Window {
@@ -28,6 +30,9 @@ declare global {
 			zoom(): number
 			/** The map with all its panels, of a workspace file or a generated atlas: to be looked at. */
 			show(file: string | number, theme: string): void
+			/** Changes the status of a delivery; milliseconds of script until findings and map show it. */
+			edit(number: number): number
+			steadiness(updates: number): Steadiness
 			editor: MapEditor | null
 			session: MemorySession | null
 		}
@@ -69,6 +74,17 @@ window.bench = {
 	ready: () => Promise.resolve(),
 	look: (viewport) => canvas?.look(viewport),
 	zoom: () => canvas?.zoom() ?? 1,
+	edit(number) {
+		const { session } = window.bench
+		const delivery = [...(session?.atlas.delivers.values() ?? [])][number]
+		if (session === null || delivery === undefined) throw new Error('There is no such delivery')
+		const { product, channel, status } = delivery
+		const begin = performance.now()
+		session.run(setDeliveryStatus, { product, channel, status: status === 'live' ? 'planned' : 'live' })
+		flushSync()
+		return performance.now() - begin
+	},
+	steadiness,
 	show(file, theme) {
 		document.documentElement.dataset.theme = theme
 		if (typeof file === 'number') return openMap(new MemorySession(generatedAtlas(file)), false)
