@@ -13,6 +13,7 @@ import {
 	triedWithout,
 	type Trial
 } from '#lib/domain/changes/trial.ts'
+import { compareStates, type Comparison } from '#lib/domain/coverage/comparison.ts'
 import { coverage, type Coverage } from '#lib/domain/coverage/coverage.ts'
 import type { Lens } from '#lib/domain/coverage/lens.ts'
 import type { Finding } from '#lib/domain/findings/finding.ts'
@@ -49,7 +50,18 @@ export class AtlasSession {
 	readonly #plan = $derived(coverage(this.#atlas, 'plan'))
 	readonly #findings = $derived(findings(this.#atlas, this.coverage))
 	readonly #keptCoverage = $derived(coverage(this.#kept, this.#lens))
-	readonly #keptFindings = $derived(findings(this.#kept, this.#keptCoverage))
+	readonly #comparison = $derived(
+		this.#trial === null
+			? null
+			: compareStates(
+					{
+						atlas: this.#kept,
+						coverage: this.#keptCoverage,
+						findings: findings(this.#kept, this.#keptCoverage)
+					},
+					{ atlas: this.#atlas, coverage: this.coverage, findings: this.#findings }
+				)
+	)
 
 	/** `state`: the document's kept state, a V2 update. */
 	constructor(store: Store, toasts: Toasts, id: string, state: Uint8Array) {
@@ -86,9 +98,9 @@ export class AtlasSession {
 		return this.#keptCoverage
 	}
 
-	/** The findings, in the lens, without what is tried. */
-	get keptFindings(): readonly Finding[] {
-		return this.#keptFindings
+	/** What the trial changes, in the lens; null while nothing is being tried. */
+	get comparison(): Comparison | null {
+		return this.#comparison
 	}
 
 	/** Which deliveries count: those of today or those of the plan. */

@@ -16,12 +16,6 @@ export function gapText({ value, bound }: Readonly<{ value: number; bound: numbe
 	return new Intl.NumberFormat(getLocale(), { style: 'percent', maximumFractionDigits: gap < 0.1 ? 2 : 0 }).format(gap)
 }
 
-/** A number with its sign: "+2", "−1.5", "±0". */
-export function signedText(value: number, digits = 2): string {
-	const text = numberText(Math.abs(value), digits)
-	return (text === numberText(0) ? '±' : value > 0 ? '+' : '−') + text
-}
-
 /** What a move does, as a sentence without a subject: "Plan “Coverage guide” on Instagram ads". */
 export function moveText(
 	atlas: Atlas,
