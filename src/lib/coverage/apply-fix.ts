@@ -22,7 +22,7 @@ export function applyFix(session: AtlasSession, toasts: Toasts, fix: Fix): Appli
 
 /** Says what was just done, with a button that takes back exactly this step. */
 export function sayWithUndo(session: AtlasSession, toasts: Toasts, text: string): void {
-	const step = JSON.stringify(session.undoStep)
+	const step = session.undoStep
 	toasts.show({
 		text,
 		tone: 'good',
@@ -30,7 +30,7 @@ export function sayWithUndo(session: AtlasSession, toasts: Toasts, text: string)
 			label: m.coverage_undo(),
 			run() {
 				// Undo takes back the last step; this message promises to take back its own.
-				if (JSON.stringify(session.undoStep) === step) session.undo()
+				if (session.undoStep === step) session.undo()
 				else toasts.show({ text: m.coverage_undo_later(), tone: 'info' })
 			}
 		}

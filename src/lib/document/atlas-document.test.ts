@@ -102,6 +102,20 @@ test('a step is told to subscribers with its name and its update', () => {
 	expect(other.atlas.needs.get('N')?.name).toBe('Report a fire')
 })
 
+test('two steps of the same name are told apart, and a step stays itself when it is undone and redone', () => {
+	const document = aDocument()
+	document.run(changes.setRank, { from: 'P', channel: 'C', rank: 2 }, idsOf('A'))
+	const first = document.undoStep
+	document.run(changes.setRank, { from: 'P', channel: 'C', rank: 3 }, idsOf('A'))
+	expect(document.undoStep).toEqual(first)
+	expect(document.undoStep).not.toBe(first)
+	document.undo()
+	expect(document.undoStep).toBe(first)
+	document.undo()
+	document.redo()
+	expect(document.undoStep).toBe(first)
+})
+
 test('a rename is undone and redone by name', () => {
 	const document = aDocument()
 	document.run(changes.renameEntity, { id: 'N', name: 'Report a fire' }, idsOf('A'))

@@ -80,7 +80,7 @@ export class AtlasDocument {
 		// The history inside the transaction: who hears of the update reads the steps of now, not those before it.
 		this.#doc.transact(() => {
 			writeEdits(this.#table, edits)
-			if (options.undoable !== false) this.#history.did({ ...name, edits })
+			if (options.undoable !== false) this.#history.did({ name, edits })
 		}, name)
 	}
 
@@ -171,13 +171,13 @@ export class AtlasDocument {
 	}
 
 	#restore(step: Step, direction: 'back' | 'forth'): Restored {
-		const name: StepName = { change: step.change, subject: step.subject }
+		const { name } = step
 		const { restored, kept } = this.#doc.transact(() => {
 			const outcome = restoreEdits(this.#table, this.atlas, step.edits, direction)
 			// What others have overtaken is dropped from the step: only what was put back can be put back again.
 			if (outcome.restored.length > 0) {
-				if (direction === 'back') this.#history.undid({ ...name, edits: outcome.restored })
-				else this.#history.redid({ ...name, edits: outcome.restored })
+				if (direction === 'back') this.#history.undid({ name, edits: outcome.restored })
+				else this.#history.redid({ name, edits: outcome.restored })
 			}
 			return outcome
 		}, name)

@@ -11,8 +11,8 @@ export type FieldEdit = {
 	readonly after: Plain | undefined
 }
 
-/** A step with everything that is needed to take it back. `made`: rows that were not there before it, as `table/key`. */
-export type Step = StepName & { readonly edits: readonly FieldEdit[] }
+/** A step with everything that is needed to take it back. Its name is one object as long as the step lives: two steps alike are told apart by it. */
+export type Step = { readonly name: StepName; readonly edits: readonly FieldEdit[] }
 
 /** The most steps that can be undone; older ones are forgotten. */
 const most = 1000
@@ -23,11 +23,11 @@ export class History {
 	#redo: Step[] = []
 
 	get undoStep(): StepName | null {
-		return nameOf(this.#undo.at(-1))
+		return this.#undo.at(-1)?.name ?? null
 	}
 
 	get redoStep(): StepName | null {
-		return nameOf(this.#redo.at(-1))
+		return this.#redo.at(-1)?.name ?? null
 	}
 
 	/** A step was done: what was undone before it cannot be redone any more. */
@@ -56,8 +56,4 @@ export class History {
 		this.#undo.push(step)
 		if (this.#undo.length > most) this.#undo.shift()
 	}
-}
-
-function nameOf(step: Step | undefined): StepName | null {
-	return step === undefined ? null : { change: step.change, subject: step.subject }
 }
