@@ -50,15 +50,12 @@ export class AtlasSession {
 	readonly #plan = $derived(coverage(this.#atlas, 'plan'))
 	readonly #findings = $derived(findings(this.#atlas, this.coverage))
 	readonly #keptCoverage = $derived(coverage(this.#kept, this.#lens))
+	readonly #keptFindings = $derived(findings(this.#kept, this.#keptCoverage))
 	readonly #comparison = $derived(
 		this.#trial === null
 			? null
 			: compareStates(
-					{
-						atlas: this.#kept,
-						coverage: this.#keptCoverage,
-						findings: findings(this.#kept, this.#keptCoverage)
-					},
+					{ atlas: this.#kept, coverage: this.#keptCoverage, findings: this.#keptFindings },
 					{ atlas: this.#atlas, coverage: this.coverage, findings: this.#findings }
 				)
 	)

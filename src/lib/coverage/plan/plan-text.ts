@@ -10,6 +10,11 @@ export function valueText(value: number): string {
 	return numberText(value, 2)
 }
 
+/** How long a search took, in seconds. */
+export function secondsText(seconds: number): string {
+	return seconds < 0.1 ? m.plan_quickly() : numberText(seconds, 1)
+}
+
 /** How much more value a plan could have at most, in per cent of what this one has. */
 export function gapText({ value, bound }: Readonly<{ value: number; bound: number }>): string {
 	const gap = value > 0 ? (bound - value) / value : bound > value ? 1 : 0

@@ -4,6 +4,7 @@ import { addNamed } from './add-named.ts'
 import { addSource } from './add-source.ts'
 import { applyPlan } from './apply-plan.ts'
 import { agreeImportance, agreeRanks, castBallot, removeBallots } from './ballots.ts'
+import { carryOutPlan } from './carry-out-plan.ts'
 import { decide } from './decide.ts'
 import { editAgenda } from './edit-agenda.ts'
 import { editEntity } from './edit-entity.ts'
@@ -15,11 +16,13 @@ import { editWords } from './edit-words.ts'
 import { editWorkspace } from './edit-workspace.ts'
 import { linkMany } from './link-many.ts'
 import { linkThings } from './link-things.ts'
+import { moveDelivery } from './move-delivery.ts'
 import { moveLink } from './move-link.ts'
 import { moveNodes } from './move-nodes.ts'
 import { movePreference } from './move-preference.ts'
 import { ownPreferences } from './own-preferences.ts'
 import { pasteThings } from './paste-things.ts'
+import { planDelivery } from './plan-delivery.ts'
 import { removeDecision } from './remove-decision.ts'
 import { removeSource } from './remove-source.ts'
 import { removeThings } from './remove-things.ts'
@@ -27,6 +30,7 @@ import { renameEntity } from './rename-entity.ts'
 import { runWorkshop } from './run-workshop.ts'
 import { setDeliveryStatus } from './set-delivery-status.ts'
 import { setRank } from './set-rank.ts'
+import { stopDeliveries } from './stop-deliveries.ts'
 import { keepWordCard, makeValues, removeWordCards, uncoverWords } from './word-cards.ts'
 
 /** Everything that a user can do to an atlas, by name. Fixes of findings, steps of undo and commands name their change so. */
@@ -47,7 +51,11 @@ export const changes = {
 	movePreference,
 	ownPreferences,
 	setDeliveryStatus,
+	planDelivery,
+	moveDelivery,
+	stopDeliveries,
 	applyPlan,
+	carryOutPlan,
 	moveNodes,
 	editWorkspace,
 	editFrame,
