@@ -7,6 +7,7 @@ import type { PlacedMap, PlacedNode } from './canvas-page/looking.ts'
 import { gestures, MeasuredPage, type Gesture } from './gestures.ts'
 import { growth, type BenchRow } from './row.ts'
 import { served } from './served.ts'
+import { limitTabs } from './tab-memory.ts'
 
 const allTools = {
 	map: { name: 'the map', wheel: 30 },
@@ -18,6 +19,9 @@ const allTools = {
 } as const
 type Tool = keyof typeof allTools
 const others = ['react-flow', 'react-flow-visible', 'tldraw', 'excalidraw'] as const satisfies Tool[]
+
+/** The memory that a tool's tab may take, in bytes. */
+const memory = 10 * 2 ** 30
 
 const window = { width: 1280, height: 800 }
 const views = { working: 'at working zoom', whole: 'with the whole map in view' } as const
@@ -65,6 +69,11 @@ async function opened(url: string, tool: Tool, map: PlacedMap, whole: Viewport) 
 		executablePath: await findChromium(),
 		args: ['--no-sandbox', '--disable-gpu']
 	})
+	const stop = await limitTabs(browser, memory)
+	const close = async () => {
+		stop()
+		await browser.close()
+	}
 	try {
 		const page = await browser.newPage({ viewport: window })
 		page.setDefaultTimeout(120_000)
@@ -84,9 +93,9 @@ async function opened(url: string, tool: Tool, map: PlacedMap, whole: Viewport) 
 				await bench.ready()
 			}, whole)
 		)
-		return { browser, page, measured, first }
+		return { page, measured, first, close }
 	} catch (error) {
-		await browser.close()
+		await close()
 		throw error
 	}
 }
@@ -118,19 +127,19 @@ async function measure(url: string, tool: Tool, map: PlacedMap): Promise<Figures
 		for (const gesture of gestures) {
 			at ??= first === null ? null : await open()
 			if (at === null) continue
-			const { page, measured, browser } = at
+			const { page, measured, close } = at
 			try {
 				await page.evaluate((to) => Reflect.get(globalThis, 'bench').look(to), viewport)
 				await measured.settle()
 				frames[view][gesture] = await measured.perFrame(gesture, pointOf(node, viewport))
 			} catch (error) {
 				frames[view][gesture] = orCrashed(error, `${on}, ${gesture} ${views[view]}`)
-				await browser.close()
+				await close()
 				at = null
 			}
 		}
 	}
-	await at?.browser.close()
+	await at?.close()
 	const shown = Object.entries(frames).map(([view, per]) => `${view} ${Object.values(per).map(told).join(' / ')}`)
 	process.stderr.write(`${on}: first ${told(first)}, pan / zoom / drag ${shown.join(', ')}\n`)
 	return { first, frames }
