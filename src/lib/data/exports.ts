@@ -4,7 +4,7 @@ import type { Mention } from '#lib/domain/model/mention.ts'
 import { download, fileName } from '#lib/state/file-download.ts'
 import { saveToFile } from '#lib/state/save-file.ts'
 import type { Store } from '#lib/store/store.ts'
-import type { Made, Work } from './export-job.svelte.ts'
+import type { Made, Work } from '#lib/state/export-job.svelte.ts'
 import { requestExport } from './export-request.ts'
 
 /** Mentions asked of the store at a time, and lines written before the window gets its turn. */

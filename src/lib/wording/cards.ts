@@ -42,12 +42,14 @@ export function cardWords(atlas: Atlas, coverage: Coverage): CardWords {
 			findings: m.cards_kicker_findings,
 			matrix: m.cards_kicker_matrix,
 			ledger: m.cards_kicker_ledger,
+			map: m.cards_kicker_map,
 			change: m.cards_kicker_change,
 			frame: m.cards_kicker_frame
 		}),
 		heading: said(sectionLabel),
 		stage: said(stageLabel),
 		lens: said({ today: m.lens_today, plan: m.lens_plan }),
+		inLens: (text, lens) => m.cards_in_lens({ text, lens }),
 		status,
 		verdict: said(verdictLabel),
 		remedy: said(remedyLabel),
@@ -139,6 +141,7 @@ export function cardWords(atlas: Atlas, coverage: Coverage): CardWords {
 			legend: m.cards_matrix_legend(),
 			wanted: (rank) => m.cards_matrix_wanted({ rank })
 		},
+		mapLegend: m.cards_map_legend(),
 		overall: m.cards_overall()
 	}
 }
@@ -160,6 +163,7 @@ export const sectionLabel = {
 	plan: m.cards_heading_plan,
 	matrix: m.cards_heading_matrix,
 	ledger: m.cards_heading_ledger,
+	map: m.cards_heading_map,
 	pairs: m.cards_heading_pairs,
 	deliveries: m.cards_heading_deliveries,
 	story: m.cards_heading_story,

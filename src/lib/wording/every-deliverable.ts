@@ -22,6 +22,7 @@ export function contextOf(atlas: Atlas, more: Partial<DeliverableContext> = {}):
 		echo: new Map(),
 		notes: new Map(),
 		hidden: new Set(),
+		drawMap: () => null,
 		words: cardWords(atlas, today),
 		...more
 	}

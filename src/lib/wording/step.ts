@@ -42,7 +42,10 @@ const steps: Readonly<Record<ChangeName, (subject: string) => string>> = {
 	castBallot: (subject) => m.step_cast_ballot({ subject }),
 	removeBallots: (subject) => m.step_remove_ballots({ subject }),
 	agreeRanks: (subject) => m.step_agree_ranks({ subject }),
-	agreeImportance: (subject) => m.step_agree_importance({ subject })
+	agreeImportance: (subject) => m.step_agree_importance({ subject }),
+	editHouseStyle: () => m.step_edit_house_style(),
+	chooseCards: () => m.step_choose_cards(),
+	writeCardNote: () => m.step_write_card_note()
 }
 
 /** Characters of a subject that fit a button's hint; the rest of a long name says nothing more about the step. */

@@ -16,6 +16,8 @@ export type CardWords = Readonly<{
 	heading: Each<SectionId>
 	stage: Each<Stage>
 	lens: Each<Lens>
+	/** What is said beside the lens in which it holds: "Interaction card · Today". */
+	inLens(text: string, lens: string): string
 	status: Each<PairStatus>
 	verdict: Each<Verdict>
 	remedy: Each<Decision['remedy']>
@@ -98,5 +100,7 @@ export type CardWords = Readonly<{
 		stop(product: string, channel: string): string
 	}>
 	matrix: Readonly<{ legend: string; wanted(rank: number): string }>
+	/** How to read the map. */
+	mapLegend: string
 	overall: string
 }>

@@ -4,6 +4,7 @@ import type { Finding } from '../findings/finding.ts'
 import { findingKey } from '../findings/finding.ts'
 import type { Atlas } from '../model/atlas.ts'
 import type { Decision } from '../model/decision.ts'
+import type { Picture } from '../pictures/picture.ts'
 import type { Block, Section } from './block.ts'
 import type { CardWords } from './card-words.ts'
 import type { SectionId } from './sections.ts'
@@ -24,6 +25,8 @@ export type DeliverableContext = Readonly<{
 	notes: ReadonlyMap<string, string>
 	/** Sections that are left out. */
 	hidden: ReadonlySet<string>
+	/** Draws the map; null where nothing stands on it. Asked only by a deliverable that shows it. */
+	drawMap: () => Picture | null
 	words: CardWords
 }>
 

@@ -1,3 +1,5 @@
+import { nodeTables, type Atlas } from '../model/atlas.ts'
+import { cardChoiceOf } from '../model/card-choice.ts'
 import { deliverableKinds, type Deliverable, type DeliverableKind } from './block.ts'
 import { boardSummary } from './board-summary.ts'
 import { changeSheet } from './change-sheet.ts'
@@ -6,6 +8,7 @@ import { findingsList } from './findings-list.ts'
 import { frameSheet } from './frame-sheet.ts'
 import { interactionCard } from './interaction-card.ts'
 import { ledgerSheet } from './ledger-sheet.ts'
+import { mapSheet } from './map-sheet.ts'
 import { matrixSheet } from './matrix-sheet.ts'
 import { sheetId } from './sheet.ts'
 
@@ -17,6 +20,7 @@ const sheets: Readonly<Record<SheetKind, (context: DeliverableContext) => Delive
 	findings: findingsList,
 	matrix: matrixSheet,
 	ledger: ledgerSheet,
+	map: mapSheet,
 	change: changeSheet,
 	frame: frameSheet
 }
@@ -27,6 +31,29 @@ export const sheetKinds: readonly SheetKind[] = deliverableKinds.filter((kind) =
 /** The ids of all deliverables that an atlas has: its personas' cards, then one of every other kind. */
 export function deliverableIds({ atlas }: Pick<DeliverableContext, 'atlas'>): string[] {
 	return [...atlas.personas.keys(), ...sheetKinds.map(sheetId)]
+}
+
+/** What an atlas has too little for: a frame of which nothing is written, a plan that changes nothing, a map with nothing on it. */
+const hasContent: Partial<Record<SheetKind, (atlas: Atlas) => boolean>> = {
+	change: (atlas) => [...atlas.delivers.values()].some(({ status }) => status !== 'live'),
+	map: (atlas) => nodeTables.some((table) => atlas[table].size > 0),
+	frame: ({ frame }) =>
+		Object.values(frame).some((part) => (typeof part === 'string' ? part.trim() !== '' : part.length > 0))
+}
+
+/** The ids of the deliverables that are worth making of an atlas, in the order chosen. */
+export function offeredIds(atlas: Atlas): string[] {
+	const worth = sheetKinds.filter((kind) => hasContent[kind]?.(atlas) ?? true).map(sheetId)
+	const all = [...atlas.personas.keys(), ...worth]
+	const there = new Set(all)
+	const first = [...new Set(cardChoiceOf(atlas).order)].filter((id) => there.has(id))
+	const named = new Set(first)
+	return [...first, ...all.filter((id) => !named.has(id))]
+}
+
+/** The kind of the deliverable of that id. */
+export function kindOf(id: string): DeliverableKind {
+	return sheetKinds.find((kind) => sheetId(kind) === id) ?? 'card'
 }
 
 /** The deliverable of that id; null for a persona who is gone. */

@@ -44,7 +44,7 @@ export function interactionCard(persona: Persona, context: DeliverableContext): 
 	return {
 		id: persona.id,
 		kind: 'card',
-		kicker: words.kicker.card,
+		kicker: words.inLens(words.kicker.card, words.lens[coverage.lens]),
 		title: persona.name,
 		subtitle: persona.role,
 		quote: persona.quote,

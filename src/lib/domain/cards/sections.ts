@@ -8,6 +8,7 @@ export const otherSections = [
 	'plan',
 	'matrix',
 	'ledger',
+	'map',
 	'pairs',
 	'deliveries',
 	'story',

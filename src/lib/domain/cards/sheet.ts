@@ -14,12 +14,15 @@ export function sheet(
 	sections: readonly (Section | null)[],
 	more: { subtitle?: string; figures?: readonly Figure[] } = {}
 ): Deliverable {
-	const { atlas, words } = context
+	const { atlas, coverage, words } = context
 	const evidence = evidenceOf(allStatements(context), words)
 	return {
 		id: sheetId(kind),
 		kind,
-		kicker: atlas.workspace.name,
+		kicker:
+			kind === 'change' || kind === 'frame'
+				? atlas.workspace.name
+				: words.inLens(atlas.workspace.name, words.lens[coverage.lens]),
 		title: words.kicker[kind],
 		subtitle: more.subtitle ?? '',
 		quote: '',

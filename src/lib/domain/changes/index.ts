@@ -5,10 +5,12 @@ import { addSource } from './add-source.ts'
 import { applyPlan } from './apply-plan.ts'
 import { agreeImportance, agreeRanks, castBallot, removeBallots } from './ballots.ts'
 import { carryOutPlan } from './carry-out-plan.ts'
+import { chooseCards } from './choose-cards.ts'
 import { decide } from './decide.ts'
 import { editAgenda } from './edit-agenda.ts'
 import { editEntity } from './edit-entity.ts'
 import { editFrame } from './edit-frame.ts'
+import { editHouseStyle } from './edit-house-style.ts'
 import { editLink } from './edit-link.ts'
 import { editLinks } from './edit-links.ts'
 import { editSource } from './edit-source.ts'
@@ -32,6 +34,7 @@ import { setDeliveryStatus } from './set-delivery-status.ts'
 import { setRank } from './set-rank.ts'
 import { stopDeliveries } from './stop-deliveries.ts'
 import { keepWordCard, makeValues, removeWordCards, uncoverWords } from './word-cards.ts'
+import { writeCardNote } from './write-card-note.ts'
 
 /** Everything that a user can do to an atlas, by name. Fixes of findings, steps of undo and commands name their change so. */
 export const changes = {
@@ -74,7 +77,10 @@ export const changes = {
 	castBallot,
 	removeBallots,
 	agreeRanks,
-	agreeImportance
+	agreeImportance,
+	editHouseStyle,
+	chooseCards,
+	writeCardNote
 } as const
 export type ChangeName = keyof typeof changes
 

@@ -17,6 +17,8 @@ export const fieldRules = [
 	'id-form',
 	'id-reserved',
 	'avatar',
+	'logo',
+	'font',
 	'colour',
 	'date',
 	'instant',

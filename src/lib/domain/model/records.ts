@@ -1,6 +1,9 @@
 import { acceptance, type Acceptance } from './acceptance.ts'
 import { agendaStep, type AgendaStep } from './agenda.ts'
 import { ballot, type Ballot } from './ballot.ts'
+import { cardChoice, type CardChoice } from './card-choice.ts'
+import { cardNote, type CardNote } from './card-note.ts'
+import { houseStyle, type HouseStyle } from './house-style.ts'
 import { view, type View } from './view.ts'
 import { wordCard, type WordCard } from './word-card.ts'
 import { workshopRun, type WorkshopRun } from './workshop-run.ts'
@@ -17,7 +20,10 @@ export const recordSchemas = {
 	agenda: agendaStep,
 	workshop: workshopRun,
 	wordCards: wordCard,
-	ballots: ballot
+	ballots: ballot,
+	houseStyles: houseStyle,
+	cardNotes: cardNote,
+	cardChoices: cardChoice
 } as const
 
 /** The type of one row, for every table of records. */
@@ -28,6 +34,9 @@ export type RecordRows = {
 	workshop: WorkshopRun
 	wordCards: WordCard
 	ballots: Ballot
+	houseStyles: HouseStyle
+	cardNotes: CardNote
+	cardChoices: CardChoice
 }
 export type RecordTable = keyof RecordRows
 
@@ -42,7 +51,10 @@ export function emptyRecords(): { [Name in RecordTable]: ReadonlyMap<string, Rec
 		agenda: new Map(),
 		workshop: new Map(),
 		wordCards: new Map(),
-		ballots: new Map()
+		ballots: new Map(),
+		houseStyles: new Map(),
+		cardNotes: new Map(),
+		cardChoices: new Map()
 	}
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { escaped } from './escaped.ts'
 import type { Picture } from './picture.ts'
-import { escapeXml, svgText } from './svg-text.ts'
+import { svgText } from './svg-text.ts'
 import { cutToFit, linesToFit, textWidth } from './text-fit.ts'
 
 const picture: Picture = {
@@ -31,7 +32,7 @@ test('a picture is written as SVG with text as text', () => {
 })
 
 test('what XML cannot hold is left out, and nothing can end a tag', () => {
-	expect(escapeXml('a\u0001b]]></text><script>')).toBe('ab]]&gt;&lt;/text&gt;&lt;script&gt;')
+	expect(escaped('a\u0001b]]></text><script>')).toBe('ab]]&gt;&lt;/text&gt;&lt;script&gt;')
 })
 
 test('text is cut to a width with an ellipsis, whole characters at a time', () => {

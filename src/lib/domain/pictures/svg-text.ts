@@ -1,24 +1,10 @@
+import { escaped, length } from './escaped.ts'
 import type { Picture, Shape, Tone } from './picture.ts'
 import { printColours, type Colours } from './print-colours.ts'
 
 /** The fonts of a drawing that leaves the app: whatever sans serif the reader has, also for Chinese. */
 const fonts =
 	"Inter, system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
-
-/** Text as it may stand in XML: marks escaped, characters that XML has not left out. */
-export function escapeXml(text: string): string {
-	return text
-		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-		.replace(/&/g, '&amp;')
-		.replace(/</g, '&lt;')
-		.replace(/>/g, '&gt;')
-		.replace(/"/g, '&quot;')
-}
-
-/** A length with at most two decimals: more is noise in a file. */
-function length(value: number): string {
-	return String(Math.round(value * 100) / 100)
-}
 
 /**
  * A picture as the text of an SVG file, with text as text. The same picture gives the same bytes. `colours`: those of the house style
@@ -28,9 +14,9 @@ export function svgText(picture: Picture, colours: Colours = printColours): stri
 	const { width, height, title, description, shapes } = picture
 	const size = `width="${length(width)}" height="${length(height)}" viewBox="0 0 ${length(width)} ${length(height)}"`
 	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" font-family="${escapeXml(fonts)}">`,
-		`<title>${escapeXml(title)}</title>`,
-		`<desc>${escapeXml(description)}</desc>`,
+		`<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" font-family="${escaped(fonts)}">`,
+		`<title>${escaped(title)}</title>`,
+		`<desc>${escaped(description)}</desc>`,
 		`<rect width="${length(width)}" height="${length(height)}" fill="${colours.surface}"/>`,
 		...shapes.map((shape) => shapeText(shape, colours)),
 		'</svg>',
@@ -54,7 +40,7 @@ function shapeText(shape: Shape, colours: Colours): string {
 		case 'text': {
 			const { x, y, text, size, tone, bold = false, anchor = 'start' } = shape
 			const looks = `${bold ? ' font-weight="600"' : ''}${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}`
-			return `<text x="${length(x)}" y="${length(y)}" font-size="${length(size)}" fill="${colours[tone]}"${looks}${opacity}>${escapeXml(text)}</text>`
+			return `<text x="${length(x)}" y="${length(y)}" font-size="${length(size)}" fill="${colours[tone]}"${looks}${opacity}>${escaped(text)}</text>`
 		}
 	}
 }

@@ -21,6 +21,13 @@ export function shellPages(atlas: string): ShellPage[] {
 			keys: 'Alt+2'
 		},
 		{
+			id: 'cards',
+			label: m.shell_cards(),
+			icon: 'i-lucide-id-card',
+			path: pagePath(atlas, 'cards'),
+			keys: 'Alt+7'
+		},
+		{
 			id: 'voice',
 			label: m.shell_voice(),
 			icon: 'i-lucide-message-circle-heart',

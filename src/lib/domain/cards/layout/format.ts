@@ -1,6 +1,4 @@
-/** The sizes of page that a deliverable can have. */
-export const formats = ['a4-portrait', 'a4-landscape', 'slide'] as const
-export type Format = (typeof formats)[number]
+import type { Format } from '../../model/card-choice.ts'
 
 /** How a page is set, in points. */
 export type PageSetting = Readonly<{

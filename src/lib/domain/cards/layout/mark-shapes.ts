@@ -1,9 +1,9 @@
 import type { Mark } from '../block.ts'
-import type { Ink } from './page.ts'
+import type { Tone } from '../../pictures/picture.ts'
 
 /** A sign in a square of 12: a disc or a ring, and lines within it as corners to draw through. Told apart without colour. */
 export type MarkShape = Readonly<{
-	ink: Ink
+	ink: Tone
 	/** The character that stands for it where nothing can be drawn. */
 	character: string
 	filled: boolean

@@ -1,10 +1,11 @@
+import { length } from '../../pictures/escaped.ts'
 import type { Shape, Tone } from '../../pictures/picture.ts'
 import type { Mark } from '../block.ts'
 import type { PageColours } from '../house-colours.ts'
 import { markRoom } from '../layout/table-strips.ts'
 import { markShapes } from '../layout/mark-shapes.ts'
 import type { MarkItem, ShapeItem, TableCell, TableItem, TableRow } from '../layout/page.ts'
-import { element, length, type Markup } from './markup.ts'
+import { element, type Markup } from './markup.ts'
 
 /** The fill and the line of a shape of a page, as colours; none where it has none. */
 export function paintOf(item: ShapeItem, colours: PageColours): { fill: string; stroke: string } {

@@ -1,3 +1,5 @@
+import { escaped, length } from '../../pictures/escaped.ts'
+
 /** An element of HTML or SVG as a plain value. Whoever draws it writes texts as texts: there is no way to put markup into it. */
 export type Markup = Readonly<{
 	tag: string
@@ -15,21 +17,6 @@ export function element(
 		value === undefined ? [] : [[name, typeof value === 'number' ? length(value) : value] as const]
 	)
 	return { tag, attributes: Object.fromEntries(written), children }
-}
-
-/** A length with at most two decimals: more is noise in a file. */
-export function length(value: number): string {
-	return String(Math.round(value * 100) / 100)
-}
-
-/** Text as it may stand in HTML and XML: marks escaped, characters that XML has not left out. */
-export function escaped(text: string): string {
-	return text
-		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-		.replace(/&/g, '&amp;')
-		.replace(/</g, '&lt;')
-		.replace(/>/g, '&gt;')
-		.replace(/"/g, '&quot;')
 }
 
 const empty = new Set(['img', 'meta', 'link', 'br', 'hr'])

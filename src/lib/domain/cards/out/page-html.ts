@@ -1,8 +1,9 @@
+import { length } from '../../pictures/escaped.ts'
 import type { PageColours } from '../house-colours.ts'
 import type { Face } from '../layout/lines.ts'
 import type { Align, ImageItem, Item, Page, PictureItem, TableItem, TextItem } from '../layout/page.ts'
 import { cellPlace, markMarkup, paintOf, pictureShape, shapeMarkup } from './drawn.ts'
-import { element, length, type Markup } from './markup.ts'
+import { element, type Markup } from './markup.ts'
 
 /** A page as HTML: what the preview shows and what is printed. Text is text, in reading order, with its roles, at the places of the layout. */
 export function pageHtml(page: Page, colours: PageColours, fonts: string): Markup {

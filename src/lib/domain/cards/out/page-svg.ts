@@ -1,8 +1,9 @@
+import { length } from '../../pictures/escaped.ts'
 import type { PageColours } from '../house-colours.ts'
 import type { Face } from '../layout/lines.ts'
 import type { Align, Item, Page, TableItem, TextItem } from '../layout/page.ts'
 import { cellPlace, markMarkup, paintOf, pictureShape, shapeMarkup } from './drawn.ts'
-import { element, length, xmlText, type Markup } from './markup.ts'
+import { element, xmlText, type Markup } from './markup.ts'
 import { tableLines } from './page-html.ts'
 
 /** How far below the top of its line the baseline of a text is, in parts of its size, when the line is as high as the size. */
