@@ -7,7 +7,10 @@ export type Measure = (text: string, face: Face, size: number) => number
 /** Breaks texts into lines, and remembers how wide words are. */
 export type Typesetter = Readonly<{
 	width(text: string, face: Face, size: number): number
-	/** The text in lines of at most `width`; a text of nothing has no lines. No character is lost but the spaces at which lines break. */
+	/**
+	 * The text in lines of at most `width`; a text of nothing has no lines. Put together they are the text again: a line that breaks at a space ends
+	 * with it, a line that ends a paragraph before another with a line feed; neither counts in its width.
+	 */
 	lines(text: string, face: Face, size: number, width: number): string[]
 }>
 
@@ -43,7 +46,7 @@ export function typesetter(measure: Measure): Typesetter {
 			const bare = word.trimEnd()
 			const needed = width(bare, face, size)
 			if (line !== '' && used + needed > room) {
-				lines.push(line.trimEnd())
+				lines.push(line)
 				line = ''
 				used = 0
 			}
@@ -57,7 +60,7 @@ export function typesetter(measure: Measure): Typesetter {
 			line += word
 			used += needed + (word.length > bare.length ? width(' ', face, size) * (word.length - bare.length) : 0)
 		}
-		if (line.trim() !== '') lines.push(line.trimEnd())
+		lines.push(line)
 		return lines
 	}
 
@@ -68,7 +71,10 @@ export function typesetter(measure: Measure): Typesetter {
 				.split(/\r\n|[\n\r\u2028\u2029]/)
 				.map((part) => part.replace(/\s+/gu, ' ').trim())
 				.filter((part) => part !== '')
-				.flatMap((part) => paragraph(part, face, size, room))
+				.flatMap((part, at, all) => {
+					const lines = paragraph(part, face, size, room)
+					return at === all.length - 1 ? lines : lines.with(-1, `${lines.at(-1) ?? ''}\n`)
+				})
 	}
 }
 

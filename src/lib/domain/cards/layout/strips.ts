@@ -175,8 +175,8 @@ function badgeStrips(block: Badges, width: number, setting: Setting): Strip[] {
 		const lines = set.lines(text, strong.face, strong.size, width - 2 * pad)
 		const notes = set.lines(note, small.face, small.size, width - 2 * pad)
 		const widest = Math.max(
-			...lines.map((line) => set.width(line, strong.face, strong.size)),
-			...notes.map((line) => set.width(line, small.face, small.size)),
+			...lines.map((line) => set.width(line.trimEnd(), strong.face, strong.size)),
+			...notes.map((line) => set.width(line.trimEnd(), small.face, small.size)),
 			0
 		)
 		return { lines, notes, width: Math.min(width, widest + 2 * pad + 1) }

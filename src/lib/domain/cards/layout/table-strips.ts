@@ -114,7 +114,7 @@ function cellsOf(
 		const mark = cell.mark ?? null
 		// A sign and its text in the middle of a cell are set as one.
 		const isPair = mark !== null && align === 'middle' && lines.length > 0
-		const extent = Math.max(0, ...lines.map((line) => set.width(line, face, look.size)))
+		const extent = Math.max(0, ...lines.map((line) => set.width(line.trimEnd(), face, look.size)))
 		const placed: TableCell = {
 			id: newId(),
 			x,

@@ -81,11 +81,9 @@ function textStyle(item: TextItem, colours: PageColours): string {
 	return `${box(x, y, width, height)};z-index:1;margin:0;font-size:${pt(size)};line-height:${pt(leading)};${faceStyle(face)};color:${colours[ink]}${alignStyle(align)}`
 }
 
-/** Lines as they were broken: the browser breaks none of its own. The space between them is for whoever copies or hears the text. */
+/** Lines as they were broken: the browser breaks none of its own. The space that a line ends with is for whoever copies or hears the text. */
 function linesOf(lines: readonly string[]): Markup[] {
-	return lines.map((line, at) =>
-		element('span', { style: 'display:block;white-space:pre' }, [at < lines.length - 1 ? `${line} ` : line])
-	)
+	return lines.map((line) => element('span', { style: 'display:block;white-space:pre' }, [line.replace('\n', ' ')]))
 }
 
 function tableMarkup(table: TableItem, colours: PageColours): Markup {

@@ -94,7 +94,7 @@ function faceOf({ weight, italic }: Face): Record<string, string | undefined> {
 
 /** One text element for a text of several lines, so that it is selected and edited as one. */
 function lineSpans(lines: readonly string[], x: number, y: number, size: number, leading: number): Markup[] {
-	return lines.map((line, at) => element('tspan', { x, y: y + baseline(size, leading, at) }, [line]))
+	return lines.map((line, at) => element('tspan', { x, y: y + baseline(size, leading, at) }, [line.trimEnd()]))
 }
 
 function textMarkup(item: TextItem, colours: PageColours): Markup {
