@@ -19,6 +19,7 @@ import type { Lens } from '#lib/domain/coverage/lens.ts'
 import type { Finding } from '#lib/domain/findings/finding.ts'
 import { findings } from '#lib/domain/findings/index.ts'
 import type { Atlas } from '#lib/domain/model/atlas.ts'
+import { conflictsBetween, type StopConflict } from '#lib/domain/plan/stop-effects.ts'
 import { AtlasDocument } from '#lib/document/atlas-document.ts'
 import { documentSchema } from '#lib/document/schema.ts'
 import type { Restored, StepName } from '#lib/document/step.ts'
@@ -51,6 +52,7 @@ export class AtlasSession {
 	readonly #findings = $derived(findings(this.#atlas, this.coverage))
 	readonly #keptCoverage = $derived(coverage(this.#kept, this.#lens))
 	readonly #keptFindings = $derived(findings(this.#kept, this.#keptCoverage))
+	readonly #stopConflicts = $derived(this.#trial === null ? [] : conflictsBetween(this.#keptCoverage, this.coverage))
 	readonly #comparison = $derived(
 		this.#trial === null
 			? null
@@ -98,6 +100,11 @@ export class AtlasSession {
 	/** What the trial changes, in the lens; null while nothing is being tried. */
 	get comparison(): Comparison | null {
 		return this.#comparison
+	}
+
+	/** What the trial stops together that could stop one by one only. */
+	get stopConflicts(): readonly StopConflict[] {
+		return this.#stopConflicts
 	}
 
 	/** Which deliveries count: those of today or those of the plan. */

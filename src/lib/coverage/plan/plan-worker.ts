@@ -10,6 +10,10 @@ addEventListener('message', ({ data }: MessageEvent<PlanRequest>) => {
 	)
 })
 
+/** The longest that the points of the curve may take, each and together. */
+const mostPointSeconds = 10
+const mostCurveSeconds = 60
+
 function tell(answer: PlanAnswer): void {
 	postMessage(answer)
 }
@@ -20,8 +24,12 @@ async function search({ problem, stops, seconds, curve }: PlanRequest): Promise<
 	const onprogress = (progress: Extract<PlanAnswer, { is: 'progress' }>['progress']) =>
 		tell({ is: 'progress', progress })
 	tell({ is: 'found', solution: solvePlan(highs, problem, { stops, seconds, onprogress }) })
+	const end = performance.now() + 1000 * mostCurveSeconds
 	for (const limit of curve) {
-		tell({ is: 'point', limit, solution: solvePlan(highs, { ...problem, limit }, { stops: null, seconds: 10 }) })
+		const left = (end - performance.now()) / 1000
+		if (left <= 0) break
+		const options = { stops: null, seconds: Math.min(mostPointSeconds, left) }
+		tell({ is: 'point', limit, solution: solvePlan(highs, { ...problem, limit }, options) })
 	}
 	tell({ is: 'done' })
 }

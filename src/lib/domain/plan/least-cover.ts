@@ -2,15 +2,15 @@ import { boundCover, greedyCover } from './bound-cover.ts'
 import { componentsOf, coverOf, partOf, type Choice, type Cover, type Work } from './cover.ts'
 import { reduceCover } from './reduce-cover.ts'
 
-/** A cover and whether it is proved that none weighs less. */
-export type LeastCover = Readonly<{ columns: readonly number[]; exact: boolean }>
+/** A cover, whether it is proved that none weighs less, and the weight that no cover is below. */
+export type LeastCover = Readonly<{ columns: readonly number[]; exact: boolean; lower: number }>
 
 type Search = { work: Work; prices: Float64Array }
 
 /**
  * The lightest choice of columns that gives every row one (rows must not be empty). Branch and bound: reductions, independent parts apart,
  * bounds by Lagrangian relaxation, columns fixed by their reduced cost. Deterministic; after `steps` of work it returns the best cover
- * that it knows with `exact: false`.
+ * that it knows with `exact: false`; `lower` is then the bound of the relaxation for the parts that were not finished.
  */
 export function leastCover(
 	weights: readonly number[],
@@ -23,6 +23,7 @@ export function leastCover(
 	const reduced = reduceCover(problem, search.work)
 	if (reduced === null) throw new RangeError('A row without columns cannot be covered')
 	const columns = [...reduced.taken.columnIds]
+	let lower = reduced.taken.weight
 	let exact = true
 	// Small parts first: one hard part must not take the work that would have settled the others.
 	const parts = componentsOf(reduced.rest).sort((one, other) => one.columns.length - other.columns.length)
@@ -31,9 +32,25 @@ export function leastCover(
 		const weight = greedy.reduce((sum, column) => sum + (part.weights[column] ?? 0), 0)
 		const found = bestBelow(part, weight, search, scale, 0)
 		columns.push(...(found?.columnIds ?? greedy.map((column) => part.columnIds[column] ?? column)))
-		if (search.work.left < 0) exact = false
+		if (search.work.left >= 0) lower += found?.weight ?? weight
+		else {
+			exact = false
+			lower += relaxed(part, scale)
+		}
 	}
-	return { columns: columns.sort((one, other) => one - other), exact }
+	return { columns: columns.sort((one, other) => one - other), exact, lower: scale === 0 ? lower : lower / scale }
+}
+
+/** What no cover of a part weighs less than, by its relaxation alone. */
+function relaxed(part: Cover, scale: number): number {
+	const prices = new Float64Array(1 + part.rowIds.reduce((most, row) => Math.max(most, row), 0))
+	const { lower } = boundCover(part, prices, 400, () => false, { left: Infinity })
+	return roundedUp(Math.max(0, lower), grainOf(part, scale))
+}
+
+/** A bound in whole grains: every cover weighs a multiple of the grain. */
+function roundedUp(lower: number, grain: number): number {
+	return grain === 0 ? lower : Math.ceil((lower - 1e-6) / grain) * grain
 }
 
 /** Weights as whole numbers where some power of ten (or a half, a quarter) makes them so; bounds can then be rounded up. `scale` is 0 where none does. */
@@ -72,8 +89,7 @@ function bestBelow(whole: Cover, limit: number, search: Search, scale: number, d
 	function bestOfPart(part: Cover): Choice | null {
 		if (search.work.left < 0) return null
 		const grain = grainOf(part, scale)
-		const rounded = (lower: number) => (grain === 0 ? lower : Math.ceil((lower - 1e-6) / grain) * grain)
-		const isEnough = (lower: number) => rounded(lower) > below - slack
+		const isEnough = (lower: number) => roundedUp(lower, grain) > below - slack
 		const bound = boundCover(part, search.prices, depth === 0 ? 400 : 60, isEnough, search.work)
 		let best: Choice | null = null
 		if (bound.weight < below - slack / 2) {
@@ -110,8 +126,7 @@ function bestOfParts(parts: Cover[], limit: number, search: Search, scale: numbe
 	parts.sort((one, other) => one.columns.length - other.columns.length)
 	const lowers = parts.map((part) => {
 		const { lower } = boundCover(part, search.prices, 20, () => false, search.work)
-		const grain = grainOf(part, scale)
-		return grain === 0 ? lower : Math.ceil((lower - 1e-6) / grain) * grain
+		return roundedUp(lower, grainOf(part, scale))
 	})
 	let known = lowers.reduce((sum, lower) => sum + lower, 0)
 	const columnIds: number[] = []

@@ -51,10 +51,14 @@ for (const [name, weigh] of Object.entries(weighings)) {
 	test(`with ${name} no choice of columns is lighter than the one found`, () => {
 		for (let seed = 1; seed <= 60; seed += 1) {
 			const { weights, sets } = problem(seed, 13, 2 + (seed % 20), 4, weigh)
-			const { columns, exact } = leastCover(weights, sets, 1e8)
+			const { columns, exact, lower } = leastCover(weights, sets, 1e8)
 			expect(exact, `seed ${seed}`).toBe(true)
 			expect(covers(columns, sets), `seed ${seed}`).toBe(true)
 			expect(weightOf(weights, columns), `seed ${seed}`).toBeCloseTo(leastWeight(weights, sets), 9)
+			expect(lower, `seed ${seed}`).toBeCloseTo(leastWeight(weights, sets), 9)
+			const cut = leastCover(weights, sets, 0)
+			expect(cut.lower, `seed ${seed}`).toBeLessThanOrEqual(leastWeight(weights, sets) + 1e-9)
+			expect(covers(cut.columns, sets), `seed ${seed}`).toBe(true)
 		}
 	})
 }
@@ -79,9 +83,11 @@ test('optima that another solver proved are found and proved', () => {
 
 test('a search that is cut short says so, and its choice is still a cover', () => {
 	const { weights, sets } = problem(3, 500, 1000, 8, () => 1)
-	const { columns, exact } = leastCover(weights, sets, 1_000_000)
+	const { columns, exact, lower } = leastCover(weights, sets, 1_000_000)
 	expect(exact).toBe(false)
 	expect(covers(columns, sets)).toBe(true)
+	expect(lower).toBeLessThanOrEqual(weightOf(weights, columns))
+	expect(lower).toBeGreaterThan(0.8 * weightOf(weights, columns))
 })
 
 test('the same problem has the same answer', () => {

@@ -13,6 +13,10 @@ export type SafeStops = Readonly<{
 	exact: boolean
 	/** What stopping `together` saves, in the workspace's unit of effort. */
 	effort: number
+	/** No set stopped at once saves more than this: the effort itself where `exact`. */
+	bound: number
+	/** How many conditions were weighed: sets of deliveries of which one must stay. */
+	conditions: number
 }>
 
 /** How far the search goes before it settles for an approximation: for pages that must answer at once, and for reports that may take seconds. */
@@ -49,14 +53,18 @@ export function safeStops(atlas: Atlas, coverage: Coverage, steps: number = sear
 	const sets = indispensable(coverage)
 	const efforts = deliveries.map(({ channel }) => effortOf(atlas, channel))
 	const only = new Set(sets.flatMap((set) => (set.length === 1 ? set : [])))
-	const { columns, exact } = leastCover(efforts, sets, steps)
+	const { columns, exact, lower } = leastCover(efforts, sets, steps)
 	const kept = withoutSuperfluous(columns, efforts, sets)
 	const together = deliveries.filter((_, number) => !kept.has(number))
+	const effort = together.reduce((sum, { channel }) => sum + effortOf(atlas, channel), 0)
+	const all = efforts.reduce((sum, one) => sum + one, 0)
 	return {
 		alone: deliveries.filter((_, number) => !only.has(number)),
 		together,
 		exact,
-		effort: together.reduce((sum, { channel }) => sum + effortOf(atlas, channel), 0)
+		effort,
+		bound: exact ? effort : Math.max(effort, all - lower),
+		conditions: sets.length
 	}
 }
 
