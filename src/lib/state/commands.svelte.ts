@@ -16,10 +16,14 @@ export type Command = {
 /** All commands that can be given now. Components register what they offer for as long as they are there. */
 export class Commands {
 	#sources = new SvelteSet<() => readonly Command[]>()
+	/** A shortcut that was pressed before what it asks for was there, as while an atlas opens. */
+	#early: KeyboardEvent | null = null
 
 	/** Adds commands; `source` is read whenever they are shown or a key is pressed. Returns the function that takes them out. */
 	add(source: () => readonly Command[]): () => void {
 		this.#sources.add(source)
+		// Whoever registers is still being set up.
+		if (this.#early !== null) queueMicrotask(() => this.#answerEarly())
 		return () => this.#sources.delete(source)
 	}
 
@@ -30,6 +34,18 @@ export class Commands {
 
 	get all(): readonly Command[] {
 		return [...this.#sources].flatMap((source) => [...source()])
+	}
+
+	/** Keeps a shortcut that nothing answers yet, until something does; null: it is no longer meant. */
+	keepEarly(event: KeyboardEvent | null): void {
+		this.#early = event
+	}
+
+	#answerEarly(): void {
+		const command = this.#early && this.commandFor(this.#early)
+		if (!command) return
+		this.#early = null
+		command.run()
 	}
 
 	/** The command that a key press asks for, or null. */
