@@ -30,9 +30,18 @@ export type Editing = {
 /** What was typed and not taken, and why. */
 export type Refused = { readonly draft: Draft; readonly text: string }
 
+/** What the keys of selected rows are kept in. */
+export type RowSelection = Iterable<string> & {
+	readonly size: number
+	has(key: string): boolean
+	add(key: string): unknown
+	delete(key: string): boolean
+	clear(): void
+}
+
 /** Where the focus of a table is, what is selected, and what is being typed. */
 export class Grid {
-	readonly selected = new SvelteSet<string>()
+	readonly selected: RowSelection
 	readonly #refused = new SvelteMap<string, Refused>()
 	readonly #columns: () => readonly Column[]
 	readonly #rows: () => GridRows
@@ -41,7 +50,13 @@ export class Grid {
 	#draft = $state.raw<Draft>('')
 	#anchor = 0
 
-	constructor(columns: () => readonly Column[], rows: () => GridRows) {
+	/** `selected`: where the selection is kept when it is not this table's alone. */
+	constructor(
+		columns: () => readonly Column[],
+		rows: () => GridRows,
+		selected: RowSelection = new SvelteSet<string>()
+	) {
+		this.selected = selected
 		this.#columns = columns
 		this.#rows = rows
 	}

@@ -1,10 +1,9 @@
-import { editLink } from '#lib/domain/changes/edit-link.ts'
+import { editLinks } from '#lib/domain/changes/edit-links.ts'
 import { moveLink } from '#lib/domain/changes/move-link.ts'
 import { movePreference } from '#lib/domain/changes/move-preference.ts'
 import { removeThings } from '#lib/domain/changes/remove-things.ts'
-import { setDeliveryStatus } from '#lib/domain/changes/set-delivery-status.ts'
-import { setRank } from '#lib/domain/changes/set-rank.ts'
 import { deliveryStatuses } from '#lib/domain/model/links.ts'
+import type { LinkTable } from '#lib/domain/model/atlas.ts'
 import { parentThing, type OutlineRow } from '#lib/domain/outline/outline-rows.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { OutlineTree } from './tree.svelte.ts'
@@ -25,22 +24,31 @@ export function takesDigit(row: OutlineRow): boolean {
 	return row.link !== null && row.link.table !== 'fulfils'
 }
 
-/** Sets what a link says by a digit: the rank of a preference, the strength of a need or value, the status of a delivery. */
-export function setByDigit(tree: OutlineTree, { link }: OutlineRow, digit: number): void {
-	const { session } = tree
-	const { atlas } = session
-	const { table, key } = link ?? { table: null, key: '' }
-	if (table === 'prefers') {
-		const row = atlas.prefers.get(key)
-		if (row) tree.tell(session.run(setRank, { from: row.from, channel: row.channel, rank: digit }))
-	} else if (table === 'delivers') {
-		const row = atlas.delivers.get(key)
-		const status = deliveryStatuses[digit - 1]
-		if (row && status) {
-			tree.tell(session.run(setDeliveryStatus, { product: row.product, channel: row.channel, status }))
+/** What a digit says of a link of each table; nothing where it says nothing. */
+function fieldsByDigit(table: LinkTable, digit: number) {
+	switch (table) {
+		case 'prefers':
+			return { rank: digit }
+		case 'delivers': {
+			const status = deliveryStatuses[digit - 1]
+			return status === undefined ? null : { status }
 		}
-	} else if (table === 'has') tree.tell(session.run(editLink, { table, key, fields: { importance: digit } }))
-	else if (table === 'holds') tree.tell(session.run(editLink, { table, key, fields: { weight: digit } }))
+		case 'has':
+			return digit > 5 ? null : { importance: digit }
+		case 'holds':
+			return digit > 5 ? null : { weight: digit }
+		case 'fulfils':
+			return null
+	}
+}
+
+/** Sets what the chosen links say by a digit, in one step: the rank of a preference, the strength of a need or value, the status of a delivery. */
+export function setByDigit(tree: OutlineTree, digit: number): void {
+	const links = tree.chosen.flatMap(({ link }) => {
+		const fields = link === null ? null : fieldsByDigit(link.table, digit)
+		return link === null || fields === null ? [] : [{ ...link, fields }]
+	})
+	if (links.length > 0) tree.tell(tree.session.run(editLinks, { links }))
 }
 
 /** Moves the active preference a place up or down in the ranking. */

@@ -111,7 +111,7 @@ export class OutlineKeys {
 		const { active } = tree
 		if (active === undefined || event.key.length !== 1 || event.key === '?') return false
 		if (/^[1-9]$/.test(event.key) && takesDigit(active)) {
-			setByDigit(tree, active, Number(event.key))
+			setByDigit(tree, Number(event.key))
 			return true
 		}
 		const names = tree.rows.map((row) => (row.id === '' ? '' : tree.nameOf(row.id)))

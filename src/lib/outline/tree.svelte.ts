@@ -32,7 +32,7 @@ export class OutlineTree {
 	constructor(session: AtlasSession) {
 		this.session = session
 		const [selected] = session.selection.ids
-		if (selected !== undefined) this.reveal(selected)
+		if (selected !== undefined) this.reveal(selected, 'none')
 	}
 
 	readonly branches = $derived.by(() => branchesOf(this.session.atlas))
@@ -117,24 +117,24 @@ export class OutlineTree {
 		if (row.isOpen !== null) this.#open.set(row.key, isOpen)
 	}
 
-	/** Goes to a thing, or to a link under the thing that it comes from, by its id in the selection. */
-	reveal(selected: string): void {
+	/** Goes to a thing, or to a link under the thing that it comes from, by its id in the selection, and selects it unless told otherwise. */
+	reveal(selected: string, select: 'only' | 'none' = 'only'): void {
 		const { atlas } = this.session
 		const table = nodeTables.find((one) => atlas[one].has(selected))
-		if (table !== undefined) return this.#goTo([table, `${table}/${selected}`])
+		if (table !== undefined) return this.#goTo([table, `${table}/${selected}`], select)
 		const link = linkTables.find((one) => selected.startsWith(`${one}/`))
 		const row = link && atlas[link].get(selected.slice(link.length + 1))
 		if (link === undefined || row === undefined) return
 		const [from, to] = endsOf(link, row)
 		const start = linkEnds[link].fromTables.find((one) => atlas[one].has(from))
-		if (start !== undefined) this.#goTo([start, `${start}/${from}`, `${start}/${from}/${link}/${to}`])
+		if (start !== undefined) this.#goTo([start, `${start}/${from}`, `${start}/${from}/${link}/${to}`], select)
 	}
 
-	#goTo(way: readonly string[]): void {
+	#goTo(way: readonly string[], select: 'only' | 'none' = 'only'): void {
 		this.#wanted = ''
 		for (const key of way.slice(0, -1)) this.#open.set(key, true)
 		this.#active = way.at(-1) ?? null
-		this.moveTo(this.activePlace)
+		this.moveTo(this.activePlace, select)
 	}
 
 	// Changing
