@@ -35,7 +35,8 @@ export class CardMaker {
 		const status = scene.marks.statusOfNeed.get(node.id) ?? null
 		const served = scene.marks.servedOfPersona.get(node.id) ?? null
 		const findings = scene.marks.findingsOf(node.id).length
-		const selected = scene.session.selection.has(node.id)
+		const { selection } = scene.session
+		const selected = selection.has(node.id)
 		const target = verdict?.target === node.id ? (verdict.refusal === null ? 'is-target' : 'is-refused') : ''
 		return {
 			id: node.id,
@@ -44,7 +45,8 @@ export class CardMaker {
 			data: { node, status, served, findings },
 			...sizeOfType[node.type],
 			handles: [],
-			selected,
+			// Svelte Flow drags all that it holds for selected along with any card; ours go only with one of their own.
+			selected: selected && (scene.pressed === null || selection.has(scene.pressed)),
 			class: [selected ? 'is-selected' : '', scene.emphasisOfNode(node.id) === 'faded' ? 'is-faded' : '', target].join(
 				' '
 			),
@@ -59,6 +61,7 @@ function isSame(one: FlowNode, other: FlowNode): boolean {
 	return (
 		one.position.x === other.position.x &&
 		one.position.y === other.position.y &&
+		one.selected === other.selected &&
 		one.class === other.class &&
 		one.ariaLabel === other.ariaLabel &&
 		one.data.node === other.data.node &&

@@ -57,6 +57,7 @@ export class MapPointer {
 	/** Shift and a drag over empty canvas is the lasso; the canvas below must not pan meanwhile. */
 	ondown(event: PointerEvent): void {
 		this.editor.stayPut()
+		this.editor.scene.pressed = this.#idOf(event.target)
 		if (!event.shiftKey || event.button !== 0 || !this.#isPane(event.target)) return
 		const from = this.#follow(event)
 		this.lasso = { from, to: from }

@@ -40,6 +40,8 @@ export class MapScene {
 	/** The nodes that a drag has in hand, and how far it has moved them. */
 	moving = $state.raw<ReadonlySet<string> | null>(null)
 	shift = $state.raw({ x: 0, y: 0 })
+	/** The node that the pointer was last pressed on; null: none. */
+	pressed = $state.raw<string | null>(null)
 	hoveredNode = $state.raw<string | null>(null)
 	hoveredLink = $state.raw<string | null>(null)
 	/** Whether what is not connected to the selection is left out altogether. */
