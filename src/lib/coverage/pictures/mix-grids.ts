@@ -33,7 +33,8 @@ const roleText: Readonly<Record<RoleState, (cell: RoleCell) => string>> = {
 const roleShort: Readonly<Record<RoleState, string>> = { served: '✓', missing: '!', unasked: '?', none: '' }
 
 function roleGridCell(cell: RoleCell): GridCell {
-	return { ...roleLook[cell.state], short: roleShort[cell.state], words: roleText[cell.state](cell) }
+	const aside = cell.wanting === 0 ? {} : { aside: `${cell.served}/${cell.wanting}` }
+	return { ...roleLook[cell.state], short: roleShort[cell.state], words: roleText[cell.state](cell), ...aside }
 }
 
 /** Roles by personas: what is served, what is a real gap, and what nobody asked for. */
@@ -50,7 +51,6 @@ export function rolesGrid(atlas: Atlas, coverage: Coverage): Grid {
 		columns: roles.map((role) => roleLabel[role]()),
 		rows: [...cells].map(([persona, ofPersona]) => ({
 			head: nameOf(atlas, persona),
-			note: roleNote(ofPersona),
 			cells: ofPersona.map(roleGridCell)
 		})),
 		legend: [
@@ -59,11 +59,6 @@ export function rolesGrid(atlas: Atlas, coverage: Coverage): Grid {
 			sample('unasked', m.picture_legend_unasked())
 		]
 	}
-}
-
-/** How many of her needs are served on a channel of each role that she wants: "2/3 · 0/1 · –". */
-function roleNote(cells: readonly RoleCell[]): string {
-	return cells.map(({ wanting, served }) => (wanting === 0 ? '–' : `${served}/${wanting}`)).join(' · ')
 }
 
 function stageGridCell(cell: StageCell): GridCell {

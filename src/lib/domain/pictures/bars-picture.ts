@@ -93,13 +93,10 @@ function barShapes(bar: Bar, left: number, y: number, room: number): Shape[] {
 }
 
 function legendShapes(bars: Bars, y: number, width: number): { shapes: Shape[]; bottom: number } {
-	const parts = new Map(
-		bars.groups
-			.flatMap(({ bars }) => bars)
-			.flatMap(({ parts }) => parts)
-			.filter(({ value }) => value > 0)
-			.map((part) => [part.key, part])
-	)
+	const all = bars.groups.flatMap(({ bars }) => bars).flatMap(({ parts }) => parts)
+	const used = new Set(all.filter(({ value }) => value > 0).map(({ key }) => key))
+	// In the order in which the parts stand in a bar, not in which they are met.
+	const parts = new Map(all.filter(({ key }) => used.has(key)).map((part) => [part.key, part]))
 	const shapes: Shape[] = []
 	let x = margin
 	let top = y

@@ -13,17 +13,18 @@ export type FlowLayout = Readonly<{
 }>
 
 const nodeWidth = 14
-const gap = 14
-/** The least height of a row of text beside a place. */
-const row = 26
+/** Between two places of a column: as much as the two lines of text beside a place take, so that also the names of slim ones stand apart. */
+const gap = 30
+/** The height that a place has on average where the column is full. */
+const row = 16
 
 /**
  * Places a flow by d3-sankey: columns at fixed places, order and height found so that bands cross little. The height follows the fullest column,
- * so that names never lie over each other. Room for names is left at the right of every column.
+ * so that names never lie over each other; it is at least `leastHeight`. Room for names is left at the right of the last column.
  */
-export function layoutFlow(flow: Flow, width: number, labelWidth: number): FlowLayout {
+export function layoutFlow(flow: Flow, width: number, labelWidth: number, leastHeight = 280): FlowLayout {
 	const most = Math.max(1, ...flowColumns.map((column) => flow.nodes.filter((node) => node.column === column).length))
-	const height = Math.max(280, most * (row + gap))
+	const height = Math.max(leastHeight, most * (row + gap))
 	if (flow.nodes.length === 0) return { width, height, nodes: [], links: [] }
 	const layout = sankey<{ node: FlowNode }, { link: FlowLink }>()
 		.nodeId(({ node }) => node.id)

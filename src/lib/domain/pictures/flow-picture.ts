@@ -2,7 +2,7 @@ import type { PairStatus } from '../coverage/pair.ts'
 import { flowColumns, type Flow, type FlowColumn, type FlowNode } from './flow.ts'
 import { layoutFlow, type PlacedNode } from './flow-layout.ts'
 import type { Picture, Shape, Tone } from './picture.ts'
-import { cutToFit } from './text-fit.ts'
+import { cutToFit, textWidth } from './text-fit.ts'
 
 /** What a flow says in the user's language. */
 export type FlowTexts = Readonly<{
@@ -37,11 +37,11 @@ const size = 12
 
 /**
  * The flow as a picture. Bands have the colour of how the need is served; what goes no further ends in an open, dashed place. `part` of a shape is
- * the id of its place or link, so that a page can highlight ways.
+ * the id of its place or link, so that a page can highlight ways. It is at least as high as `height`.
  */
-export function flowPicture(flow: Flow, texts: FlowTexts, width = 1200): Picture {
-	const labelWidth = (width - 2 * margin) * 0.15
-	const layout = layoutFlow(flow, width - 2 * margin, labelWidth)
+export function flowPicture(flow: Flow, texts: FlowTexts, { width = 1200, height = 0 } = {}): Picture {
+	const labelWidth = (width - 2 * margin) * 0.17
+	const layout = layoutFlow(flow, width - 2 * margin, labelWidth, Math.max(280, height - head - foot))
 	const columnWidth = (width - 2 * margin - labelWidth) / 3
 	const shapes: Shape[] = [
 		{ type: 'text', x: margin, y: 24, text: texts.title, size: 16, tone: 'ink', bold: true },
@@ -59,7 +59,9 @@ export function flowPicture(flow: Flow, texts: FlowTexts, width = 1200): Picture
 		...layout.links.map(({ link, d }): Shape => {
 			return { type: 'path', d: moved(d), fill: statusTone[link.status], opacity: 0.42, part: link.id }
 		}),
-		...layout.nodes.flatMap((placed) => nodeShapes(placed, texts, labelWidth))
+		...layout.nodes.flatMap((placed) => {
+			return nodeShapes(placed, texts, placed.node.column === 'channels' ? labelWidth : columnWidth * 0.86)
+		})
 	]
 	const used = legend.filter((status) => flow.links.some((link) => link.status === status))
 	let x = margin
@@ -67,7 +69,7 @@ export function flowPicture(flow: Flow, texts: FlowTexts, width = 1200): Picture
 	for (const status of used) {
 		shapes.push({ type: 'rect', x, y: y - 10, width: 12, height: 12, radius: 2, fill: statusTone[status] })
 		shapes.push({ type: 'text', x: x + 18, y, text: texts.statuses[status], size, tone: 'muted' })
-		x += 40 + texts.statuses[status].length * 8
+		x += 42 + textWidth(texts.statuses[status], size)
 	}
 	return { width, height: head + layout.height + foot, title: texts.title, description: texts.description, shapes }
 }
@@ -110,7 +112,7 @@ function nodeShapes({ node, x, y, width, height }: PlacedNode, texts: FlowTexts,
 			y: middle + 12,
 			text: texts.weightOf(node.weight),
 			size: 11,
-			tone: 'muted',
+			tone: 'ink',
 			part: node.id
 		}
 	]

@@ -11,6 +11,8 @@ export type GridCell = Readonly<{
 	short: string
 	words: string
 	share?: number
+	/** Beside a disc or ring, smaller. */
+	aside?: string
 }>
 
 /** A row with its cells, or a heading over the rows that follow. */
@@ -151,9 +153,17 @@ function cellShapes(cell: GridCell, x: number, y: number, width: number, height:
 	}
 	switch (cell.mark) {
 		case 'disc':
-			return [{ type: 'circle', ...middle, radius: 11, fill: cell.tone }, text('surface', true)]
+			return [
+				{ type: 'circle', ...middle, radius: 11, fill: cell.tone },
+				text('surface', true),
+				...asideShapes(cell, middle)
+			]
 		case 'ring':
-			return [{ type: 'circle', ...middle, radius: 11, line: cell.tone, dashed: true }, text(cell.tone, true)]
+			return [
+				{ type: 'circle', ...middle, radius: 11, line: cell.tone, dashed: true },
+				text(cell.tone, true),
+				...asideShapes(cell, middle)
+			]
 		case 'dot':
 			return [{ type: 'circle', ...middle, radius: 3.5, fill: cell.tone }]
 		case 'bar': {
@@ -170,6 +180,11 @@ function cellShapes(cell: GridCell, x: number, y: number, width: number, height:
 		case 'none':
 			return []
 	}
+}
+
+function asideShapes({ aside }: GridCell, middle: { x: number; y: number }): Shape[] {
+	if (aside === undefined) return []
+	return [{ type: 'text', x: middle.x + 18, y: middle.y + 4, text: aside, size: 11, tone: 'muted' }]
 }
 
 function legendShapes(grid: Grid, y: number, width: number): { shapes: Shape[]; bottom: number } {
