@@ -70,6 +70,8 @@ const refusalSentences: Sentences<RefusalRule> = {
 	'nothing-chosen': () => m.refusal_nothing_chosen(),
 	'id-taken': (params) => m.refusal_id_taken({ id: given(params, 'id') }),
 	'reason-missing': () => m.refusal_reason_missing(),
+	'snapshot-too-large': () => m.refusal_snapshot_too_large(),
+	'snapshots-full': () => m.refusal_snapshots_full(),
 	outdated: () => m.refusal_outdated()
 }
 

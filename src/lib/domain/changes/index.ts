@@ -13,6 +13,7 @@ import { editFrame } from './edit-frame.ts'
 import { editHouseStyle } from './edit-house-style.ts'
 import { editLink } from './edit-link.ts'
 import { editLinks } from './edit-links.ts'
+import { editSnapshot, removeSnapshot } from './edit-snapshot.ts'
 import { editSource } from './edit-source.ts'
 import { editWords } from './edit-words.ts'
 import { editWorkspace } from './edit-workspace.ts'
@@ -32,6 +33,7 @@ import { renameEntity } from './rename-entity.ts'
 import { runWorkshop } from './run-workshop.ts'
 import { setDeliveryStatus } from './set-delivery-status.ts'
 import { setRank } from './set-rank.ts'
+import { takeSnapshot } from './take-snapshot.ts'
 import { stopDeliveries } from './stop-deliveries.ts'
 import { keepWordCard, makeValues, removeWordCards, uncoverWords } from './word-cards.ts'
 import { writeCardNote } from './write-card-note.ts'
@@ -66,6 +68,9 @@ export const changes = {
 	editSource,
 	removeSource,
 	editWords,
+	takeSnapshot,
+	editSnapshot,
+	removeSnapshot,
 	decide,
 	removeDecision,
 	editAgenda,

@@ -18,6 +18,10 @@ export const changeRules = [
 	'id-taken',
 	/** Leaving a finding as it is needs a reason. */
 	'reason-missing',
+	/** The atlas takes more room than a snapshot has. */
+	'snapshot-too-large',
+	/** All snapshots of the atlas take what room there is. */
+	'snapshots-full',
 	/** A newer version of the app is open in another tab, so this one may not write any more. */
 	'outdated'
 ] as const

@@ -4,12 +4,21 @@ import { hasBothEnds } from '../changes/apply-rows.ts'
 import { anyAtlas, anyMentions } from '../model/atlas.arbitrary.ts'
 import { linkTables, tableOf, tableSchemas, type Atlas } from '../model/atlas.ts'
 import { problemRules } from './file-problem.ts'
+import { contentsOf } from './snapshot-contents.ts'
 import { readWorkspaceFile, writeWorkspaceFile } from './workspace-file.ts'
 
 // The seed is printed with a failure; it can be given here to repeat one.
 const seed = Number(process.env.SEED ?? 20_260_302)
 
-const anyFile = anyAtlas.chain((atlas) => anyMentions(atlas).map((mentions) => ({ atlas, mentions })))
+/** Some have a snapshot, which holds any other atlas. */
+const anyPast = fc.option(anyAtlas, { freq: 3 }).map((past) => {
+	if (past === null) return new Map()
+	const row = { id: 'before', name: 'Before', at: '2027-03-01T10:00:00Z', note: '', contents: contentsOf(past) }
+	return new Map([[row.id, row]])
+})
+const anyFile = fc
+	.tuple(anyAtlas, anyPast)
+	.chain(([atlas, snapshots]) => anyMentions(atlas).map((mentions) => ({ atlas: { ...atlas, snapshots }, mentions })))
 
 test('what is exported is imported equal, and exported again as the same bytes', { timeout: 120_000 }, () => {
 	fc.assert(
@@ -48,7 +57,7 @@ const strangeValues: Json[] = [
 function mutated(value: Json, pick: (below: number) => number): Json {
 	const copy = structuredClone(value)
 	let parent: Json = copy
-	for (let depth = 0; depth < 6; depth += 1) {
+	for (let depth = 0; depth < 9; depth += 1) {
 		if (typeof parent !== 'object' || parent === null) break
 		const keys: (string | number)[] = Array.isArray(parent) ? [...parent.keys()] : Object.keys(parent)
 		const key = keys[pick(keys.length)]

@@ -8,7 +8,8 @@ import { mention, type Mention } from '../model/mention.ts'
 import { recordSchemas, recordTables, type RecordTable } from '../model/records.ts'
 import { jsonPath, Listing, type FileNote, type FileProblem, type ProblemRule } from './file-problem.ts'
 import { isMembers, knownFields, member } from './known-fields.ts'
-import { fileMembers, filePreference } from './workspace-format.ts'
+import { contentsOf, notInSnapshots } from './snapshot-contents.ts'
+import { fileMembers, filePreference, formatProblem } from './workspace-format.ts'
 
 /**
  * What a workspace file comes to. Good: the atlas, its mentions, and notes on fields that were left out (the first 100; `moreNotes` counts
@@ -24,18 +25,35 @@ type Place = { path: string; table: EntityTable | 'mentions' }
 /** Reads one file. It goes on after a problem, so that all of them are listed. */
 export class WorkspaceReader {
 	readonly #file: Record<string, unknown>
-	readonly #problems = new Listing<FileProblem>()
-	readonly #notes = new Listing<FileNote>()
+	readonly #root: string
+	readonly #problems: Listing<FileProblem>
+	readonly #notes: Listing<FileNote>
 	/** Every id of the file, of rows with problems too: what points to these does not dangle. */
 	readonly #places = new Map<string, Place>()
 
-	constructor(file: Record<string, unknown>) {
+	/** `root`: the path to a file that stands in another one, which then collects the problems and notes of both. */
+	constructor(
+		file: Record<string, unknown>,
+		root = '$',
+		problems = new Listing<FileProblem>(),
+		notes = new Listing<FileNote>()
+	) {
 		this.#file = file
+		this.#root = root
+		this.#problems = problems
+		this.#notes = notes
 	}
 
 	read(): WorkspaceRead {
+		const { atlas, mentions } = this.#read()
+		if (!this.#problems.isEmpty) return { ok: false, problems: this.#problems.entries, more: this.#problems.more }
+		return { ok: true, atlas, mentions, notes: this.#notes.entries, moreNotes: this.#notes.more }
+	}
+
+	/** Everything that could be read; of use only where there were no problems. */
+	#read(): { atlas: Atlas; mentions: Mention[] } {
 		for (const name of Object.keys(this.#file)) {
-			if (!fileMembers.some((known) => known === name)) this.#noteUnknown('$', [name])
+			if (!fileMembers.some((known) => known === name)) this.#noteUnknown(this.#root, [name])
 		}
 		for (const table of entityTables) this.#collectIds(table)
 		this.#collectIds('mentions')
@@ -59,9 +77,7 @@ export class WorkspaceReader {
 			sources: this.#sources(),
 			...this.#records()
 		}
-		const mentions = this.#mentions()
-		if (!this.#problems.isEmpty) return { ok: false, problems: this.#problems.entries, more: this.#problems.more }
-		return { ok: true, atlas, mentions, notes: this.#notes.entries, moreNotes: this.#notes.more }
+		return { atlas, mentions: this.#mentions() }
 	}
 
 	#problem(path: string, rule: ProblemRule, message: string, params: Readonly<Record<string, string>> = {}): void {
@@ -90,14 +106,14 @@ export class WorkspaceReader {
 		const value = member(this.#file, name)
 		// Only the workspace must be there: it has the id and the name.
 		if (value === undefined && name !== 'workspace') return null
-		return this.#row(schema, value, `$.${name}`)
+		return this.#row(schema, value, `${this.#root}.${name}`)
 	}
 
 	#array(name: (typeof fileMembers)[number]): unknown[] {
 		const value = member(this.#file, name)
 		if (value === undefined) return []
 		if (Array.isArray(value)) return value
-		this.#problem(`$.${name}`, 'wrong-type', 'Expected: array', { expected: 'array' })
+		this.#problem(`${this.#root}.${name}`, 'wrong-type', 'Expected: array', { expected: 'array' })
 		return []
 	}
 
@@ -107,7 +123,7 @@ export class WorkspaceReader {
 		value.forEach((row: unknown, index) => {
 			const own = isMembers(row) ? member(row, 'id') : undefined
 			if (typeof own !== 'string' || !id.safeParse(own).success) return
-			const path = `$.${table}[${index}].id`
+			const path = `${this.#root}.${table}[${index}].id`
 			const first = this.#places.get(own)
 			if (first === undefined) this.#places.set(own, { path, table })
 			else
@@ -126,7 +142,7 @@ export class WorkspaceReader {
 	): Map<string, Row> {
 		const rows = new Map<string, Row>()
 		this.#array(table).forEach((value, index) => {
-			const path = `$.${table}[${index}]`
+			const path = `${this.#root}.${table}[${index}]`
 			if (isMembers(value)) each(value, path)
 			const row = this.#row(schema, value, path)
 			if (row !== null) rows.set(row.id, row)
@@ -153,7 +169,7 @@ export class WorkspaceReader {
 		const firsts = new Map<string, string>()
 		const { from, to, fromTables, toTable } = linkEnds[table]
 		this.#array(table).forEach((value, index) => {
-			const path = `$.${table}[${index}]`
+			const path = `${this.#root}.${table}[${index}]`
 			if (isMembers(value)) {
 				this.#follow(value, from, fromTables, path)
 				this.#follow(value, to, [toTable], path)
@@ -178,7 +194,7 @@ export class WorkspaceReader {
 		const largest = new Map<string, number>()
 		const firsts = new Map<string, string>()
 		this.#array('prefers').forEach((value, index) => {
-			const path = `$.prefers[${index}]`
+			const path = `${this.#root}.prefers[${index}]`
 			if (isMembers(value)) {
 				this.#follow(value, 'persona', ['personas'], path)
 				this.#follow(value, 'need', ['needs'], path)
@@ -204,11 +220,11 @@ export class WorkspaceReader {
 		const value = member(this.#file, 'positions')
 		if (value === undefined) return places
 		if (!isMembers(value)) {
-			this.#problem('$.positions', 'wrong-type', 'Expected: object', { expected: 'object' })
+			this.#problem(`${this.#root}.positions`, 'wrong-type', 'Expected: object', { expected: 'object' })
 			return places
 		}
 		for (const key of Object.keys(value)) {
-			const path = jsonPath('$.positions', [key])
+			const path = jsonPath(`${this.#root}.positions`, [key])
 			const row = this.#row(tableSchemas.positions, value[key], path)
 			if (this.#row(id, key, path) === null) continue
 			this.#mustBeIn(key, entityTables, path)
@@ -229,8 +245,10 @@ export class WorkspaceReader {
 			const firsts = new Map<string, string>()
 			const rows = new Map<string, { id: string }>()
 			this.#array(table).forEach((value, index) => {
-				const path = `$.${table}[${index}]`
-				const row = this.#row<{ id: string }>(recordSchemas[table], value, path)
+				const path = `${this.#root}.${table}[${index}]`
+				const spelled = table === 'snapshots' ? this.#snapshot(value, path) : value
+				if (spelled === null) return
+				const row = this.#row<{ id: string }>(recordSchemas[table], spelled, path)
 				if (row === null) return
 				const first = firsts.get(row.id)
 				if (first !== undefined) {
@@ -244,6 +262,31 @@ export class WorkspaceReader {
 			return rows
 		}
 		return Object.fromEntries(recordTables.map((table) => [table, read(table)]))
+	}
+
+	/** A snapshot with its contents, a file in the file, as the text that the atlas keeps; null where they cannot be read. */
+	#snapshot(value: unknown, path: string): unknown {
+		if (!isMembers(value)) return value
+		const contents = member(value, 'contents')
+		const at = `${path}.contents`
+		if (!isMembers(contents)) {
+			if (contents === undefined) this.#problem(at, 'missing', 'This field is missing')
+			else this.#problem(at, 'wrong-type', 'Expected: object', { expected: 'object' })
+			return null
+		}
+		const wrong = formatProblem(contents, at)
+		if (wrong !== null) {
+			this.#problems.add(wrong)
+			return null
+		}
+		const own = { ...contents }
+		for (const name of notInSnapshots) {
+			if (own[name] !== undefined) this.#noteUnknown(at, [name])
+			delete own[name]
+		}
+		const inner = new WorkspaceReader(own, at, this.#problems, this.#notes)
+		const { atlas } = inner.#read()
+		return { ...value, contents: this.#problems.isEmpty ? contentsOf(atlas) : '{}' }
 	}
 
 	#mentions(): Mention[] {

@@ -4,6 +4,7 @@ import { ballot, type Ballot } from './ballot.ts'
 import { cardChoice, type CardChoice } from './card-choice.ts'
 import { cardNote, type CardNote } from './card-note.ts'
 import { houseStyle, type HouseStyle } from './house-style.ts'
+import { snapshot, type Snapshot } from './snapshot.ts'
 import { view, type View } from './view.ts'
 import { wordCard, type WordCard } from './word-card.ts'
 import { workshopRun, type WorkshopRun } from './workshop-run.ts'
@@ -17,6 +18,7 @@ import { workshopRun, type WorkshopRun } from './workshop-run.ts'
 export const recordSchemas = {
 	views: view,
 	acceptances: acceptance,
+	snapshots: snapshot,
 	agenda: agendaStep,
 	workshop: workshopRun,
 	wordCards: wordCard,
@@ -30,6 +32,7 @@ export const recordSchemas = {
 export type RecordRows = {
 	views: View
 	acceptances: Acceptance
+	snapshots: Snapshot
 	agenda: AgendaStep
 	workshop: WorkshopRun
 	wordCards: WordCard
@@ -48,6 +51,7 @@ export function emptyRecords(): { [Name in RecordTable]: ReadonlyMap<string, Rec
 	return {
 		views: new Map(),
 		acceptances: new Map(),
+		snapshots: new Map(),
 		agenda: new Map(),
 		workshop: new Map(),
 		wordCards: new Map(),
