@@ -1,4 +1,4 @@
-import { byCodeUnit, type Atlas } from '../model/atlas.ts'
+import { byCodeUnit, linkTables, nodeTables, type Atlas } from '../model/atlas.ts'
 import type { FindingReference } from '../model/decision.ts'
 import { groundsOf, type Statement } from './grounds.ts'
 
@@ -6,7 +6,7 @@ import { groundsOf, type Statement } from './grounds.ts'
  * What of a row the analysis reads. Names, descriptions and evidence are words about a thing: who corrects them has not changed the thing.
  * Media, setting and the like decide nothing about who is served.
  */
-const readFields: Readonly<Record<Statement['table'], readonly string[]>> = {
+export const readFields: Readonly<Record<Statement['table'], readonly string[]>> = {
 	personas: ['share'],
 	values: [],
 	needs: ['kind', 'stage'],
@@ -18,6 +18,8 @@ const readFields: Readonly<Record<Statement['table'], readonly string[]>> = {
 	fulfils: [],
 	delivers: ['status']
 }
+
+const tableNames: readonly Statement['table'][] = [...nodeTables, ...linkTables]
 
 /** A statement with what the analysis reads of it, as one line: `has/P1:N2 [3]`. */
 function factOf(atlas: Atlas, { table, key }: Statement): string {
@@ -33,13 +35,16 @@ export function factsOf(atlas: Atlas, finding: FindingReference): string[] {
 		.sort(byCodeUnit)
 }
 
+/** Everything that the analysis reads of a map, as lines. */
+export function mapFacts(atlas: Atlas): string[] {
+	return tableNames.flatMap((table) => [...atlas[table].keys()].map((key) => factOf(atlas, { table, key })))
+}
+
 /** What has become of a statement. */
 export type FactChange = Statement & Readonly<{ change: 'added' | 'removed' | 'changed' }>
 
-const tableNames = Object.keys(readFields)
-
 function isStatementTable(name: string): name is Statement['table'] {
-	return tableNames.includes(name)
+	return tableNames.some((table) => table === name)
 }
 
 /** The facts by the statement that they are of; lines that are none are left out (a file may hold anything). */
