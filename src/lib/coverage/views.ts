@@ -1,5 +1,15 @@
 /** The views of the coverage page; the address names them as `?view=`. */
-export const coverageViews = ['findings', 'matrix', 'flow', 'mix', 'ledger', 'stops', 'plan', 'whatif'] as const
+export const coverageViews = [
+	'findings',
+	'matrix',
+	'flow',
+	'mix',
+	'ledger',
+	'stops',
+	'plan',
+	'whatif',
+	'between'
+] as const
 export type CoverageView = (typeof coverageViews)[number]
 
 /** The view that an address asks for; the findings where it asks for none that there is. */
