@@ -1,2 +1,2 @@
 /** What can be set beside the preview. */
-export type SettingsTab = 'content' | 'style'
+export type SettingsTab = 'content' | 'style' | 'export'

@@ -79,7 +79,7 @@ export function typesetter(measure: Measure): Typesetter {
 }
 
 /** The parts between which a line may break: words with the space after them, and single wide characters with their punctuation. */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
 	const words: string[] = []
 	let word = ''
 	let before = ''

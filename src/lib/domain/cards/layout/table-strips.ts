@@ -1,4 +1,5 @@
 import type { Cell, Column, Table } from '../block.ts'
+import { wordsOf } from './lines.ts'
 import type { TableCell, TableRow } from './page.ts'
 import type { Strip, StripRow } from './strip.ts'
 import type { Setting } from './strips.ts'
@@ -47,10 +48,10 @@ function partsOf(table: Table, width: number, { type, set }: Setting): Table[] {
 /** A part of a table as strips: a row each; a row that is taller than a page, by lines of all its cells. */
 function partStrips(table: Table, width: number, setting: Setting): Strip[] {
 	const { type, newId, most } = setting
-	const all = table.columns.reduce((sum, { share }) => sum + share, 0)
-	const columns = table.columns.map(({ share }) => (share / all) * width)
 	const { size, leading } = type.cell
-	const look = { id: newId(), size, leading, padX: type.base * 0.4, padY: type.base * 0.3, columns }
+	const padX = type.base * 0.4
+	const columns = widthsOf(table, width, padX, setting)
+	const look = { id: newId(), size, leading, padX, padY: type.base * 0.3, columns }
 	const labels = table.columns.map(({ label }) => ({ text: label, strong: true, faint: true }))
 	const head: Strip = {
 		...rowStrip(look, cellsOf(labels, table.columns, look, setting), true),
@@ -80,6 +81,38 @@ function partStrips(table: Table, width: number, setting: Setting): Strip[] {
 				rest: null
 			}))
 	return [...heads, ...rows]
+}
+
+/** No word asks for more of the width than this: a longer one is broken. */
+const mostOfWidth = 0.3
+
+/** The widths of columns: by their shares, but none narrower than its longest word, as long as the others can spare it. */
+function widthsOf({ columns, rows }: Table, width: number, padX: number, { type, set }: Setting): number[] {
+	const { face, size } = type.cell
+	const strong = { ...face, weight: 600 as const }
+	const longest = (text: string, isStrong: boolean) =>
+		Math.max(0, ...wordsOf(text).map((word) => set.width(word.trim(), isStrong ? strong : face, size)))
+	const least = columns.map(({ label }, at) => {
+		const cells = rows.map((row) => row[at] ?? { text: '' })
+		const words = cells.map(({ text, strong: isStrong = false, mark }) => {
+			const sign = mark === undefined ? 0 : size * markRoom
+			return longest(text, isStrong) + sign
+		})
+		return Math.min(Math.max(longest(label, true), ...words) + 2 * padX + 0.5, width * mostOfWidth)
+	})
+	const shares = columns.map(({ share }) => share)
+	const fixed = new Set<number>()
+	for (;;) {
+		const taken = [...fixed].reduce((sum, at) => sum + (least[at] ?? 0), 0)
+		const free = shares.reduce((sum, share, at) => (fixed.has(at) ? sum : sum + share), 0)
+		if (taken > width || free === 0) break
+		const per = (width - taken) / free
+		const tight = shares.findIndex((share, at) => !fixed.has(at) && share * per < (least[at] ?? 0))
+		if (tight < 0) return shares.map((share, at) => (fixed.has(at) ? (least[at] ?? 0) : share * per))
+		fixed.add(tight)
+	}
+	const all = shares.reduce((sum, share) => sum + share, 0)
+	return shares.map((share) => (share / all) * width)
 }
 
 function headCells(head: Strip): readonly TableCell[] {
