@@ -14,7 +14,9 @@ export async function limitTabs(browser: Browser, most: number): Promise<() => v
 		for (const { type, id } of processInfo) {
 			if (type !== 'renderer') continue
 			const [, resident = '0'] = (await readFile(`/proc/${id}/statm`, 'utf8').catch(() => '')).split(' ')
-			if (Number(resident) * pageSize > most) process.kill(id, 'SIGKILL')
+			if (Number(resident) * pageSize <= most) continue
+			process.stderr.write(`A tab took ${((Number(resident) * pageSize) / 2 ** 30).toFixed(1)} GB and is ended\n`)
+			process.kill(id, 'SIGKILL')
 		}
 	}, 250)
 	return () => clearInterval(timer)
