@@ -2,6 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { coverage } from '#lib/domain/coverage/coverage.ts'
 import { lenses } from '#lib/domain/coverage/lens.ts'
 import type { Atlas } from '#lib/domain/model/atlas.ts'
+import { view } from '#lib/domain/model/view.ts'
 import { AtlasDocument } from '#lib/document/atlas-document.ts'
 import { idsOf, seeded, workAtRandom } from '#lib/document/random-work.ts'
 import { smallAtlas } from '#lib/domain/changes/small-atlas.ts'
@@ -122,9 +123,9 @@ test('a row that is missing, too much or different is found', async () => {
 })
 
 test('records are written, changed, removed and compared by what the document holds', async () => {
-	const view = { id: 'one', name: 'Start', order: 0, x: 1, y: -0.5, zoom: 2 }
-	const first = { ...smallAtlas(), views: new Map([['one', view]]) }
-	const second = { ...first, views: new Map([['two', { ...view, id: 'two', name: "it's" }]]) }
+	const kept = view.parse({ id: 'one', name: 'Start', x: 1, y: -0.5, zoom: 2 })
+	const first = { ...smallAtlas(), views: new Map([['one', kept]]) }
+	const second = { ...first, views: new Map([['two', { ...kept, id: 'two', name: "it's" }]]) }
 	await database.write((transaction) => project(transaction, 'A', null, first))
 	await expectTablesEqual('A', first, 'first')
 	await database.write((transaction) => project(transaction, 'A', first, second))

@@ -1,13 +1,16 @@
+import { addArea } from './add-area.ts'
 import { addEntities } from './add-entities.ts'
 import { addEntity } from './add-entity.ts'
 import { addNamed } from './add-named.ts'
 import { addSource } from './add-source.ts'
 import { applyPlan } from './apply-plan.ts'
+import { arrangeMap } from './arrange-map.ts'
 import { agreeImportance, agreeRanks, castBallot, removeBallots } from './ballots.ts'
 import { carryOutPlan } from './carry-out-plan.ts'
 import { chooseCards } from './choose-cards.ts'
 import { decide } from './decide.ts'
 import { editAgenda } from './edit-agenda.ts'
+import { editArea } from './edit-area.ts'
 import { editEntity } from './edit-entity.ts'
 import { editFrame } from './edit-frame.ts'
 import { editHouseStyle } from './edit-house-style.ts'
@@ -15,8 +18,10 @@ import { editLink } from './edit-link.ts'
 import { editLinks } from './edit-links.ts'
 import { editSnapshot, removeSnapshot } from './edit-snapshot.ts'
 import { editSource } from './edit-source.ts'
+import { editView } from './edit-view.ts'
 import { editWords } from './edit-words.ts'
 import { editWorkspace } from './edit-workspace.ts'
+import { keepView } from './keep-view.ts'
 import { linkMany } from './link-many.ts'
 import { linkThings } from './link-things.ts'
 import { moveDelivery } from './move-delivery.ts'
@@ -26,9 +31,12 @@ import { movePreference } from './move-preference.ts'
 import { ownPreferences } from './own-preferences.ts'
 import { pasteThings } from './paste-things.ts'
 import { planDelivery } from './plan-delivery.ts'
+import { pinThings } from './pin-things.ts'
+import { removeArea } from './remove-area.ts'
 import { removeDecision } from './remove-decision.ts'
 import { removeSource } from './remove-source.ts'
 import { removeThings } from './remove-things.ts'
+import { removeView } from './remove-view.ts'
 import { renameEntity } from './rename-entity.ts'
 import { runWorkshop } from './run-workshop.ts'
 import { setDeliveryStatus } from './set-delivery-status.ts'
@@ -62,6 +70,14 @@ export const changes = {
 	applyPlan,
 	carryOutPlan,
 	moveNodes,
+	arrangeMap,
+	pinThings,
+	addArea,
+	editArea,
+	removeArea,
+	keepView,
+	editView,
+	removeView,
 	editWorkspace,
 	editFrame,
 	addSource,

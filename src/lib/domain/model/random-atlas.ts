@@ -120,7 +120,8 @@ class Maker {
 				}),
 				true
 			),
-			views: this.#things('views', 2, 'view', () => ({ order: this.#below(3), x: 0.5, y: -10, zoom: 1.5 }), true)
+			views: this.#things('views', 2, 'view', () => ({ order: this.#below(3), x: 0.5, y: -10, zoom: 1.5 }), true),
+			areas: this.#things('areas', 1, 'area', () => ({ x: -4, y: 0.25, width: 300, height: 200, tone: 'need' }), true)
 		}
 	}
 

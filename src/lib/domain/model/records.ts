@@ -5,6 +5,8 @@ import { cardChoice, type CardChoice } from './card-choice.ts'
 import { cardNote, type CardNote } from './card-note.ts'
 import { houseStyle, type HouseStyle } from './house-style.ts'
 import { snapshot, type Snapshot } from './snapshot.ts'
+import { area, type Area } from './area.ts'
+import { pin, type Pin } from './pin.ts'
 import { view, type View } from './view.ts'
 import { wordCard, type WordCard } from './word-card.ts'
 import { workshopRun, type WorkshopRun } from './workshop-run.ts'
@@ -25,7 +27,9 @@ export const recordSchemas = {
 	ballots: ballot,
 	houseStyles: houseStyle,
 	cardNotes: cardNote,
-	cardChoices: cardChoice
+	cardChoices: cardChoice,
+	areas: area,
+	pins: pin
 } as const
 
 /** The type of one row, for every table of records. */
@@ -40,6 +44,8 @@ export type RecordRows = {
 	houseStyles: HouseStyle
 	cardNotes: CardNote
 	cardChoices: CardChoice
+	areas: Area
+	pins: Pin
 }
 export type RecordTable = keyof RecordRows
 
@@ -58,7 +64,9 @@ export function emptyRecords(): { [Name in RecordTable]: ReadonlyMap<string, Rec
 		ballots: new Map(),
 		houseStyles: new Map(),
 		cardNotes: new Map(),
-		cardChoices: new Map()
+		cardChoices: new Map(),
+		areas: new Map(),
+		pins: new Map()
 	}
 }
 
