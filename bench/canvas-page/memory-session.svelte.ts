@@ -23,6 +23,10 @@ export class MemorySession implements MapSession {
 	readonly coverage = $derived.by(() => coverage(this.atlas, this.lens))
 	readonly findings = $derived.by(() => findings(this.atlas, this.coverage))
 
+	setLens(lens: Lens): void {
+		this.lens = lens
+	}
+
 	run<Schema extends z.ZodType>(change: Change<Schema>, input: z.input<Schema>): Outcome {
 		const outcome = change.apply(this.atlas, change.input.parse(input), { newId: () => `made${++this.#made}` })
 		if (outcome.ok) this.atlas = applyRows(this.atlas, outcome.rows)

@@ -9,14 +9,19 @@ import { m } from '#lib/paraglide/messages.js'
 /** Makes cards for Svelte Flow, and the same object again for as long as nothing about a card has changed: then it is not touched. */
 export class CardMaker {
 	#known = new Map<string, FlowNode>()
+	#givenUp = 0
 
-	/** The cards for these nodes. `shift`: how far a drag has moved those that it has in hand. */
+	/** The cards for these nodes. `shift`: how far a drag has moved those that it has in hand. `givenUp`: how many drags were given up. */
 	cards(
 		scene: MapScene,
 		nodes: readonly MapNode[],
 		verdict: LinkVerdict | null,
-		shift: { x: number; y: number }
+		shift: { x: number; y: number },
+		givenUp = 0
 	): FlowNode[] {
+		// A hand that gave up has moved cards which are told nothing new: they are made afresh.
+		if (givenUp !== this.#givenUp) this.#known.clear()
+		this.#givenUp = givenUp
 		const known = new Map<string, FlowNode>()
 		const cards = nodes.map((node) => {
 			const fresh = this.#card(scene, node, verdict, shift)
@@ -47,9 +52,15 @@ export class CardMaker {
 			handles: [],
 			// Svelte Flow drags all that it holds for selected along with any card; ours go only with one of their own.
 			selected: selected && (scene.pressed === null || selection.has(scene.pressed)),
-			class: [selected ? 'is-selected' : '', scene.emphasisOfNode(node.id) === 'faded' ? 'is-faded' : '', target].join(
-				' '
-			),
+			class: [
+				selected && 'is-selected',
+				scene.emphasisOfNode(node.id) === 'faded' && 'is-faded',
+				scene.session.atlas.pins.has(node.id) && 'is-pinned',
+				node.row.evidence.trim() === '' && 'is-assumed',
+				target
+			]
+				.filter(Boolean)
+				.join(' '),
 			ariaRole: 'group',
 			ariaLabel: nodeLabel(node, status, served, selected),
 			domAttributes: { 'aria-roledescription': m.map_card() }

@@ -1,6 +1,10 @@
 import type { Command } from '#lib/state/commands.svelte.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { entityLabel } from '#lib/wording/labels.ts'
+import { mapLayers } from '#lib/domain/model/view.ts'
+import { alignmentChoices } from './align-choices.ts'
+import { arrangeChoices } from './arrange-choices.ts'
+import { layerLabel } from './layer-label.ts'
 import type { MapEditor } from './editor.svelte.ts'
 import { iconOfType, nodeTypes, tableOfType, type NodeType } from './node-shape.ts'
 
@@ -26,7 +30,7 @@ export function mapCommands(editor: MapEditor): Command[] {
 			group,
 			keys: letterOfType[type],
 			icon: iconOfType[type],
-			run: () => editor.begin(type)
+			run: () => editor.drafts.begin(type)
 		})),
 		{
 			id: 'map-edit-name',
@@ -38,6 +42,15 @@ export function mapCommands(editor: MapEditor): Command[] {
 			run: () => editor.editName()
 		},
 		{
+			id: 'map-panel',
+			title: m.map_panel_keys(),
+			group,
+			keys: 'e',
+			icon: 'i-lucide-panel-right',
+			enabled: hasAny,
+			run: () => editor.focusPanel()
+		},
+		{
 			id: 'map-link',
 			title: m.map_link_selected(),
 			group,
@@ -47,14 +60,48 @@ export function mapCommands(editor: MapEditor): Command[] {
 			run: () => editor.linkSelected()
 		},
 		{
+			id: 'map-status',
+			title: m.map_next_status(),
+			group,
+			keys: 's',
+			icon: 'i-lucide-truck',
+			enabled: editor.links.some(({ status }) => status !== null),
+			run: () => editor.nextStatus()
+		},
+		{
+			id: 'map-next-link',
+			title: m.map_next_link(),
+			group,
+			keys: ']',
+			icon: 'i-lucide-chevron-right',
+			enabled: hasAny,
+			run: () => editor.walk.alongLinks(1)
+		},
+		{
+			id: 'map-previous-link',
+			title: m.map_previous_link(),
+			group,
+			keys: '[',
+			icon: 'i-lucide-chevron-left',
+			enabled: hasAny,
+			run: () => editor.walk.alongLinks(-1)
+		},
+		{
 			id: 'map-duplicate',
 			title: m.map_duplicate(),
 			group,
 			keys: 'Mod+D',
 			icon: 'i-lucide-copy',
 			enabled: hasNodes,
-			run: () => editor.duplicate()
+			run: () => editor.pasting.duplicate()
 		},
+		...alignmentChoices(editor.nodes.length).map(({ id, label, icon, run }): Command => ({
+			id: `map-align-${id}`,
+			title: label(),
+			group,
+			icon,
+			run: () => run(editor.moves)
+		})),
 		{
 			id: 'map-delete',
 			title: m.map_delete(),
@@ -89,7 +136,7 @@ export function mapCommands(editor: MapEditor): Command[] {
 			keys: 'Shift+2',
 			icon: 'i-lucide-scan',
 			enabled: hasAny,
-			run: () => editor.zoomToSelection()
+			run: () => editor.camera.zoomToSelection()
 		},
 		{
 			id: 'map-zoom-in',
@@ -97,7 +144,7 @@ export function mapCommands(editor: MapEditor): Command[] {
 			group,
 			keys: '+',
 			icon: 'i-lucide-zoom-in',
-			run: () => editor.zoomBy(1.25)
+			run: () => editor.camera.zoomBy(1.25)
 		},
 		{
 			id: 'map-zoom-out',
@@ -105,16 +152,77 @@ export function mapCommands(editor: MapEditor): Command[] {
 			group,
 			keys: '-',
 			icon: 'i-lucide-zoom-out',
-			run: () => editor.zoomBy(0.8)
+			run: () => editor.camera.zoomBy(0.8)
+		},
+		...arrangeChoices.map(({ how, label, icon, keys }): Command => ({
+			id: `map-arrange-${how}`,
+			title: label(),
+			group,
+			...(keys === null ? {} : { keys }),
+			icon,
+			enabled: !isEmpty && !editor.arranging.isBusy,
+			run: () => void editor.arranging.arrange(how)
+		})),
+		{
+			id: 'map-pin',
+			title: editor.isPinned ? m.map_unpin() : m.map_pin(),
+			group,
+			keys: 'Shift+P',
+			icon: editor.isPinned ? 'i-lucide-pin-off' : 'i-lucide-pin',
+			enabled: hasNodes,
+			run: () => editor.togglePin()
 		},
 		{
-			id: 'map-arrange',
-			title: m.map_arrange(),
+			id: 'map-area',
+			title: hasNodes ? m.map_area_around() : m.map_area_draw(),
 			group,
-			keys: 'Shift+A',
-			icon: 'i-lucide-network',
-			enabled: !isEmpty && !editor.isArranging,
-			run: () => void editor.arrange()
+			keys: 'g',
+			icon: 'i-lucide-group',
+			run: () => editor.areas.draw()
+		},
+		{
+			id: 'map-find',
+			title: m.map_find(),
+			group,
+			keys: '/ Mod+F',
+			icon: 'i-lucide-search',
+			enabled: !isEmpty,
+			run: () => editor.find.open()
+		},
+		{
+			id: 'map-layers',
+			title: m.map_layers(),
+			group,
+			keys: 'Shift+L',
+			icon: 'i-lucide-layers',
+			run: () => editor.toggleAside('layers')
+		},
+		...mapLayers.map((layer): Command => {
+			const name = layerLabel[layer]()
+			return {
+				id: `map-layer-${layer}`,
+				title: editor.scene.layers.has(layer) ? m.map_layer_hide({ name }) : m.map_layer_show({ name }),
+				group,
+				icon: 'i-lucide-layers',
+				run: () => editor.scene.layers.toggle(layer)
+			}
+		}),
+		{
+			id: 'map-views',
+			title: m.map_views(),
+			group,
+			keys: 'Shift+V',
+			icon: 'i-lucide-presentation',
+			run: () => editor.toggleAside('views')
+		},
+		{
+			id: 'map-present',
+			title: m.map_present_views(),
+			group,
+			keys: 'Shift+F5',
+			icon: 'i-lucide-play',
+			enabled: editor.views.list.length > 0,
+			run: () => editor.views.present()
 		},
 		{
 			id: 'map-focus',

@@ -1,5 +1,6 @@
 import type { MapEditor } from './editor.svelte.ts'
 import { linkAt, type LinkHit } from './link-hit.ts'
+import { watchForRest } from './long-press.ts'
 import { toCanvas, type Point } from './view.ts'
 
 /** How near to a link the pointer must be, in pixels. */
@@ -54,10 +55,49 @@ export class MapPointer {
 		this.editor.scene.hoveredLink = null
 	}
 
+	/** The menu of what is here: a card, a link, or the map. */
+	onmenu(event: MouseEvent): void {
+		event.preventDefault()
+		if (this.#hasRested) {
+			this.#hasRested = false
+			return
+		}
+		this.openMenu(event.target, event)
+	}
+
+	openMenu(target: EventTarget | null, at: MouseEvent): void {
+		const { editor } = this
+		const { scene, session } = editor
+		const place = this.#follow(at)
+		const isPane = this.#isPane(target)
+		if (!isPane && this.#idOf(target) === null) return
+		const far = isPane && scene.isFar ? scene.index.at(place.x, place.y) : null
+		const found = this.#idOf(target) ?? far
+		const link = found === null ? this.#linkAt(place) : null
+		const id = found ?? link?.id ?? null
+		if (id !== null && !session.selection.has(id)) session.selection.select([id])
+		editor.drafts.choice = null
+		editor.menu = { about: id === null ? 'map' : 'selection', point: this.at }
+	}
+
+	/** A finger that rests has opened the menu already when the browser asks for it. */
+	#hasRested = false
+
+	#watchFinger(event: PointerEvent): void {
+		this.#hasRested = false
+		if (event.pointerType !== 'touch' || !event.isPrimary) return
+		watchForRest(event, () => {
+			this.#hasRested = true
+			this.editor.moves.cancel()
+			this.openMenu(event.target, event)
+		})
+	}
+
 	/** Shift and a drag over empty canvas is the lasso; the canvas below must not pan meanwhile. */
 	ondown(event: PointerEvent): void {
-		this.editor.stayPut()
+		this.editor.camera.stayPut()
 		this.editor.scene.pressed = this.#idOf(event.target)
+		this.#watchFinger(event)
 		if (!event.shiftKey || event.button !== 0 || !this.#isPane(event.target)) return
 		const from = this.#follow(event)
 		this.lasso = { from, to: from }
@@ -65,6 +105,7 @@ export class MapPointer {
 		const { signal } = until
 		addEventListener('pointermove', (move) => (this.lasso = { from, to: this.#follow(move) }), { signal })
 		addEventListener('pointercancel', () => this.#endLasso(until), { signal })
+		addEventListener('keydown', ({ key }) => key === 'Escape' && this.#endLasso(until), { signal, capture: true })
 		addEventListener(
 			'pointerup',
 			() => {
@@ -90,7 +131,7 @@ export class MapPointer {
 		const { editor } = this
 		const { scene, session } = editor
 		const hit = this.#linkAt(place)
-		editor.choice = null
+		editor.drafts.choice = null
 		if (event.shiftKey) return
 		editor.focusSurface()
 		if (hit === null) {
@@ -100,7 +141,7 @@ export class MapPointer {
 		const link = scene.graph.links.get(hit.id)
 		if (event.ctrlKey || event.metaKey) session.selection.toggle(hit.id)
 		else session.selection.select([hit.id])
-		if (hit.badge && link?.status) editor.nextStatus(link)
+		if (hit.badge && link?.status) editor.nextStatus([link])
 	}
 
 	onnode(id: string, event: MouseEvent | TouchEvent): void {
@@ -108,7 +149,7 @@ export class MapPointer {
 		if (event.ctrlKey || event.metaKey || event.shiftKey) selection.toggle(id)
 		else {
 			selection.select([id])
-			this.editor.showConnectedSoon()
+			this.editor.camera.showConnectedSoon()
 		}
 	}
 
@@ -120,26 +161,14 @@ export class MapPointer {
 			editor.editName()
 		} else if (this.#isPane(event.target) && this.link === null) {
 			this.#follow(event)
-			editor.chooseType(this.at)
+			editor.drafts.chooseType(this.at)
 		}
-	}
-
-	#grabbed: { id: string; x: number; y: number } | null = null
-
-	ongrab(id: string): void {
-		const box = this.editor.scene.boxes.get(id)
-		this.#grabbed = { id, x: box?.left ?? 0, y: box?.top ?? 0 }
-		this.editor.grab(id)
-	}
-
-	ondrag(id: string, { x, y }: Point): void {
-		if (this.#grabbed?.id === id) this.editor.scene.shift = { x: x - this.#grabbed.x, y: y - this.#grabbed.y }
 	}
 
 	onfocus(event: FocusEvent): void {
 		const id =
 			event.target instanceof Element && event.target.matches(':focus-visible') ? this.#idOf(event.target) : null
-		if (id !== null) this.editor.reveal(id)
+		if (id !== null) this.editor.camera.reveal(id)
 	}
 
 	/** The browser scrolls what takes the focus into view, as if the map were a page. It is none: the view is moved instead. */

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Change, Outcome } from '#lib/domain/changes/change.ts'
 import type { ChangeName } from '#lib/domain/changes/index.ts'
 import type { Coverage } from '#lib/domain/coverage/coverage.ts'
+import type { Lens } from '#lib/domain/coverage/lens.ts'
 import type { Finding } from '#lib/domain/findings/finding.ts'
 import type { Atlas } from '#lib/domain/model/atlas.ts'
 
@@ -20,6 +21,8 @@ export type MapSession = {
 	readonly coverage: Coverage
 	readonly findings: readonly Finding[]
 	readonly selection: MapSelection
+	readonly lens: Lens
+	setLens(lens: Lens): void
 	run<Schema extends z.ZodType>(change: Change<Schema>, input: z.input<Schema>): Outcome
 	/** The same for a change by name, as the fixes of findings have it. */
 	runNamed(name: ChangeName, input: unknown): Outcome

@@ -7,6 +7,7 @@ import { autoPlace } from './auto-place.ts'
 import { connectedTo, type Connected } from './connected.ts'
 import { GridIndex, overlaps, type Box } from './grid-index.ts'
 import { boxOfCurve, curveBetween, portsOf, type Curve, type Ends } from './link-curve.ts'
+import { Layers } from './layers.svelte.ts'
 import { marksOf } from './marks.ts'
 import type { MapSession } from './map-session.ts'
 import { sizeOfType } from './node-shape.ts'
@@ -36,6 +37,7 @@ export type Ghost = Readonly<{ key: string; missing: MissingDelivery; curve: Cur
  */
 export class MapScene {
 	readonly session: MapSession
+	readonly layers = new Layers()
 	readonly windows = new Windows(() => this.index.bounds)
 	/** The nodes that a drag has in hand, and how far it has moved them. */
 	moving = $state.raw<ReadonlySet<string> | null>(null)
@@ -128,8 +130,12 @@ export class MapScene {
 	}
 
 	readonly marks = $derived.by(() => marksOf(this.session.coverage, this.session.findings))
-	readonly #redundant = $derived.by(() => redundantDeliveries(this.session.coverage, this.session.findings))
-	readonly #missing = $derived.by(() => missingDeliveries(this.session.atlas, this.session.coverage))
+	readonly #redundant = $derived.by(() =>
+		redundantDeliveries(this.session.coverage, this.layers.has('redundancies') ? this.session.findings : [])
+	)
+	readonly #missing = $derived.by(() =>
+		this.layers.has('gaps') ? missingDeliveries(this.session.atlas, this.session.coverage) : []
+	)
 	readonly connected: Connected | null = $derived.by(() => connectedTo(this.graph, this.session.selection.ids))
 
 	/** Where a node is now, while it is dragged too. */
@@ -274,7 +280,7 @@ export class MapScene {
 		const node = this.graph.nodes.get(id)
 		const box = this.boxOf(id)
 		if (node === undefined || box === undefined) return []
-		const status = this.marks.statusOfNeed.get(id) ?? null
+		const status = this.layers.has('gaps') ? (this.marks.statusOfNeed.get(id) ?? null) : null
 		const selected = this.session.selection.has(id)
 		return [{ node, box, emphasis: this.emphasisOfNode(id), selected, status, weight: this.#weight(node, selected) }]
 	}
