@@ -18,6 +18,8 @@ function sceneWith(selected: readonly string[]): MapScene {
 		coverage: covered,
 		findings: findings(atlas, covered),
 		selection: { ids, select: refused, toggle: refused, clear: refused, has: (id) => ids.has(id) },
+		lens: 'today',
+		setLens: refused,
 		run: refused,
 		runNamed: refused
 	}
