@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
-import { caseFile, chooseView, expect, expectAccessible, test } from './support/test.ts'
+import { caseFile, chooseView, expect, expectAccessible, goTo, test } from './support/test.ts'
 
 /** Opens the worked case on its map with the workshop beside it. */
 async function openWorkshop(page: Page): Promise<Locator> {
@@ -43,6 +43,7 @@ test('the agenda leads through its steps with a clock; it can be edited, skipped
 	await expect(step(side, 'Personas')).toContainText('done')
 	await expect(side.getByRole('heading', { name: 'Values' })).toBeVisible()
 
+	await goTo(page, 'Outline')
 	await side.getByRole('button', { name: 'Edit the agenda' }).click()
 	const agenda = page.getByRole('dialog', { name: 'Edit the agenda' })
 	await agenda.getByRole('textbox', { name: 'Minutes for Values' }).fill('25')
@@ -64,7 +65,7 @@ test('the agenda leads through its steps with a clock; it can be edited, skipped
 	// Another tab shows the same step, and follows.
 	const other = await context.newPage()
 	await other.goto(page.url())
-	await expect(other.getByRole('group', { name: /^Need: Prevent damage at home/ })).toBeVisible()
+	await expect(other.getByRole('treegrid', { name: 'Outline' })).toBeVisible()
 	await other.keyboard.press('Alt+g')
 	const there = other.getByRole('complementary', { name: 'Guided workshop' })
 	await expect(there.getByText('Step 3 of 9')).toBeVisible()
@@ -85,13 +86,14 @@ test('the agenda leads through its steps with a clock; it can be edited, skipped
 test('words stay covered until they are revealed, and what many wrote becomes values', async ({ page }) => {
 	const side = await openWorkshop(page)
 	await step(side, 'Values').click()
+	await goTo(page, 'Outline')
 	await side.getByRole('button', { name: 'Write hidden, then reveal' }).click()
 	const dialog = page.getByRole('dialog', { name: 'Write hidden, then reveal' })
 	const words = dialog.getByLabel('Words', { exact: true })
 	await expect(words).toHaveCSS('-webkit-text-security', 'disc')
 	for (const [who, text] of [
 		['Anna', 'near, quick'],
-		['Ben', 'close by\nNear']
+		['Ben', 'close by\nnear']
 	] as const) {
 		await dialog.getByLabel('Name or number').fill(who)
 		await words.fill(text)
@@ -103,13 +105,14 @@ test('words stay covered until they are revealed, and what many wrote becomes va
 	await dialog.getByRole('button', { name: 'Reveal all' }).click()
 	await expect(cards).toContainText('near')
 	await expectAccessible(page)
-	await expect(dialog.getByRole('row', { name: /^near 2/ }).getByRole('checkbox')).toBeChecked()
-	await expect(dialog.getByRole('row', { name: /^quick 1/ })).toContainText('fast')
+	await expect(dialog.getByRole('row', { name: /near 2/ }).getByRole('checkbox')).toBeChecked()
+	await expect(dialog.getByRole('row', { name: /quick 1/ })).toContainText('fast')
 	await dialog.getByLabel('close by means the same as').selectOption('near')
 	await dialog.getByRole('button', { name: 'Make 1 value' }).click()
-	await expect(dialog.getByRole('row', { name: /^close by 1/ })).toContainText('near')
+	await expect(dialog.getByRole('row', { name: /close by 1/ })).toContainText('near')
 	await page.keyboard.press('Escape')
-	await expect(page.getByRole('group', { name: /^Value: near/ })).toBeAttached()
+	await page.getByRole('searchbox', { name: 'Find a name' }).fill('near')
+	await expect(page.getByRole('row', { name: /^Value near close by/ })).toBeVisible()
 })
 
 test('every ballot counts: dots become importance, ranks an agreed rank with its evidence, split ones are listed', async ({
@@ -117,6 +120,7 @@ test('every ballot counts: dots become importance, ranks an agreed rank with its
 }) => {
 	const side = await openWorkshop(page)
 	await step(side, 'Needs').click()
+	await goTo(page, 'Outline')
 	await side.getByRole('button', { name: 'Dots on needs' }).click()
 	const dots = page.getByRole('dialog', { name: 'Dots on needs' })
 	for (const need of ['Prevent damage at home', 'Prevent damage at home', 'See where my claim stands']) {
@@ -129,9 +133,7 @@ test('every ballot counts: dots become importance, ranks an agreed rank with its
 	await expect(result.getByRole('combobox', { name: 'Importance: Prevent damage at home' })).toHaveValue('5')
 	await expectAccessible(page)
 	await dots.getByRole('button', { name: 'Record this importance' }).click()
-	await expect(
-		dots.getByText(/^Recorded with its evidence: Workshop \d{4}-\d\d-\d\d: dots from 1 ballot$/)
-	).toBeVisible()
+	await expect(dots.getByText(/Recorded with its evidence: Workshop \d{4}-\d\d-\d\d: dots from 1 ballot/)).toBeVisible()
 	await page.keyboard.press('Escape')
 
 	await step(side, 'Preferred channels').click()
@@ -146,7 +148,7 @@ test('every ballot counts: dots become importance, ranks an agreed rank with its
 	await expect(dialog.getByRole('meter', { name: 'Agreement' })).toHaveAttribute('aria-valuenow', '0.78')
 	await expect(dialog.getByRole('row', { name: /^Website/ })).toContainText('1.33')
 	await dialog.getByRole('button', { name: 'Record the agreed ranks' }).click()
-	await expect(dialog.getByText(/3 ballots, W = 0.78$/)).toBeVisible()
+	await expect(dialog.getByText(/Recorded with its evidence: .* 3 ballots, W = 0.78/)).toBeVisible()
 
 	// Opinions that contradict each other are listed for discussion; a ballot that is taken out no longer counts.
 	await dialog.getByRole('button', { name: 'Find out that a renter needs contents cover' }).click()

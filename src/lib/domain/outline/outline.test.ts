@@ -82,7 +82,15 @@ test('needs stand by stage, preferred channels by rank', () => {
 })
 
 test('ids sort by when things were made, numbers in them by value', () => {
-	expect(['C10', 'C2', 'C1', '0mh2b', '0mh2a'].toSorted(inOrderMade)).toEqual(['0mh2a', '0mh2b', 'C1', 'C2', 'C10'])
+	const [first, second] = ['0mww98yu6axadqt7dl2', '0mww98yu7000000000a']
+	expect(['C10', second, 'C2', first, 'C1', 'B-x'].toSorted(inOrderMade)).toEqual([
+		'B-x',
+		'C1',
+		'C2',
+		'C10',
+		first,
+		second
+	])
 })
 
 test('what can be linked comes first, the rest with the reason', () => {
