@@ -10,6 +10,7 @@ import { tableOf, withTable } from './table.ts'
 const subjects: Readonly<Record<string, () => Promise<{ rows(): Promise<BenchRow[]> }>>> = {
 	coverage: () => import('./coverage.ts'),
 	plan: () => import('./plan.ts'),
+	cards: () => import('./cards.ts'),
 	answers: () => import('./answers.ts'),
 	mentions: () => import('./mentions.ts'),
 	start: () => import('./start.ts'),
