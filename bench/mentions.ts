@@ -10,6 +10,7 @@ import { seededRandom } from '../src/lib/domain/model/random-atlas.ts'
 import { wordListsOf } from '../src/lib/domain/words/vocabulary.ts'
 import { AtlasLog } from '../src/lib/store/atlas-log.ts'
 import { Database } from '../src/lib/store/database.ts'
+import { MentionFigures } from '../src/lib/store/mention-figures.ts'
 import { Mentions } from '../src/lib/store/mentions.ts'
 import { startParams } from '../src/lib/store/start-params.ts'
 import type { MentionFilter } from '../src/lib/store/store.ts'
@@ -163,7 +164,6 @@ async function takeIn(file: Blob, mentions: Mentions, shelf: ModelShelf): Promis
 		})
 		await mentions.add('bench', `batch ${rows[0]?.number}`, await pipeline.word(read))
 	}
-	await mentions.countWords('bench')
 }
 
 async function copyInto(bare: PGlite, file: Blob): Promise<void> {
@@ -181,7 +181,7 @@ const filters: readonly MentionFilter[] = [
 const mostWords = 300
 
 /** The words of a window and its figures, as the Voice page asks for them; beside the least SQL that gives the same list. */
-async function wordTimes(database: Database, mentions: Mentions): Promise<{ ours: number; bare: number }> {
+async function wordTimes(database: Database): Promise<{ ours: number; bare: number }> {
 	const conditions = [
 		`label = 'negative'`,
 		`lang = 'nl'`,
@@ -189,11 +189,12 @@ async function wordTimes(database: Database, mentions: Mentions): Promise<{ ours
 		`label = 'positive' and lang = 'en'`,
 		`position('claim' in lower(text)) > 0`
 	]
+	const figures = new MentionFigures(database)
 	const [ours, bare]: [number[], number[]] = [[], []]
 	for (let round = 0; round < 3; round += 1) {
 		for (const [at, filter] of filters.entries()) {
 			ours.push(
-				await worked(() => Promise.all([mentions.words('bench', filter, mostWords), mentions.summary('bench', filter)]))
+				await worked(() => Promise.all([figures.words('bench', filter, mostWords), figures.summary('bench', filter)]))
 			)
 			bare.push(
 				await worked(() =>
@@ -215,8 +216,11 @@ export async function measured(count: number, shelf: ModelShelf) {
 	await bare.close()
 	const database = await appDatabase()
 	const mentions = new Mentions(database)
-	const all = await worked(() => takeIn(file, mentions, shelf))
-	const words = await wordTimes(database, mentions)
+	const all = await worked(async () => {
+		await takeIn(file, mentions, shelf)
+		await new MentionFigures(database).countWords('bench')
+	})
+	const words = await wordTimes(database)
 	await database.close()
 	return { size: count, copy, all, words }
 }

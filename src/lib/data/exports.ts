@@ -3,6 +3,7 @@ import type { Atlas, TableName } from '#lib/domain/model/atlas.ts'
 import type { Mention } from '#lib/domain/model/mention.ts'
 import { download, fileName } from '#lib/state/file-download.ts'
 import { saveToFile } from '#lib/state/save-file.ts'
+import { plainMention } from '#lib/store/plain-mention.ts'
 import type { Store } from '#lib/store/store.ts'
 import type { Made, Work } from '#lib/state/export-job.svelte.ts'
 import { requestExport } from './export-request.ts'
@@ -62,7 +63,7 @@ async function mentionLines(store: Store, atlas: Atlas, { onprogress, signal }: 
 			pageSize
 		)
 		signal.throwIfAborted()
-		for (const { words: _words, repeats: _repeats, ...mention } of part.rows) mentions.push(mention)
+		for (const kept of part.rows) mentions.push(plainMention(kept))
 		after = part.next
 	}
 	const lines: string[] = []

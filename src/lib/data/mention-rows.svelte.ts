@@ -1,7 +1,7 @@
 import type { Atlas } from '#lib/domain/model/atlas.ts'
 import { fieldProblems } from '#lib/domain/model/field-problem.ts'
-import { mention, sentimentLabels } from '#lib/domain/model/mention.ts'
-import type { KeptMention, MentionQuery, Store, WordedMention } from '#lib/store/store.ts'
+import { mention, sentimentLabels, type Mention } from '#lib/domain/model/mention.ts'
+import type { MentionQuery, Store, WordedMention } from '#lib/store/store.ts'
 import { refusalText } from '#lib/wording/refusal.ts'
 import type { Column } from './columns.ts'
 import type { GridRows, Written } from './grid.svelte.ts'
@@ -10,11 +10,11 @@ import type { GridRow, Sort } from './rows.ts'
 /** Mentions read of the store at a time. */
 const pageSize = 200
 
+/** What the model says of a mention; rows hold more. */
+const modelFields = Object.keys(mention.shape)
+
 /** Finds the words, the language and the score of mentions; handed in, since this folder knows no voice. */
-export type WordMentions = (
-	atlas: Atlas,
-	mentions: readonly Omit<KeptMention, 'words' | 'repeats'>[]
-) => Promise<readonly WordedMention[]>
+export type WordMentions = (atlas: Atlas, mentions: readonly Mention[]) => Promise<readonly WordedMention[]>
 
 /** The orders that the store can give, by the column that asks for them. */
 const orders: Readonly<Record<string, Readonly<Record<Sort['direction'], MentionQuery['order']>>>> = {
@@ -126,7 +126,7 @@ export class MentionRows implements GridRows {
 
 	/** Writes one field of a mention, if the model takes it; a label by a person is a correction, a new text gets new words. */
 	async write(row: GridRow, column: Column, value: unknown): Promise<Written> {
-		const { words: _words, repeats: _repeats, ...fields } = row.fields
+		const fields = Object.fromEntries(modelFields.map((field) => [field, row.fields[field]]))
 		const parsed = mention.safeParse({ ...fields, [column.field]: value })
 		if (!parsed.success) {
 			const [problem] = fieldProblems(parsed.error, fields)
@@ -142,8 +142,8 @@ export class MentionRows implements GridRows {
 			const unscored = corrected ? parsed.data : { ...parsed.data, sentiment: null, label: null }
 			const [worded] = await this.#word(atlas, [unscored])
 			if (worded) {
-				const { text, words, lang, sentiment, label } = worded
-				await this.#store.editMention(id, row.key, { text, words, lang, sentiment, label })
+				const { text, words, says, denies, lang, sentiment, label } = worded
+				await this.#store.editMention(id, row.key, { text, words, says, denies, lang, sentiment, label })
 			}
 		} else await this.#store.editMention(id, row.key, { [column.field]: Reflect.get(parsed.data, column.field) })
 		this.refresh()

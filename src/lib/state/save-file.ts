@@ -1,5 +1,6 @@
 import type { Atlas } from '#lib/domain/model/atlas.ts'
 import type { Mention } from '#lib/domain/model/mention.ts'
+import { plainMention } from '#lib/store/plain-mention.ts'
 import type { Store } from '#lib/store/store.ts'
 import { download, fileName } from './file-download.ts'
 
@@ -11,7 +12,7 @@ export async function readAllMentions(store: Store, atlas: string): Promise<Ment
 	const mentions: Mention[] = []
 	for (let after: number | null = 0; after !== null;) {
 		const part: Awaited<ReturnType<Store['readMentions']>> = await store.readMentions(atlas, after, page)
-		for (const { words: _words, repeats: _repeats, ...mention } of part.rows) mentions.push(mention)
+		for (const kept of part.rows) mentions.push(plainMention(kept))
 		after = part.next
 	}
 	return mentions

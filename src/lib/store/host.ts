@@ -2,6 +2,7 @@ import { AtlasDocument } from '#lib/document/atlas-document.ts'
 import type { Atlas } from '#lib/domain/model/atlas.ts'
 import { AtlasLog } from './atlas-log.ts'
 import { Database, type WriteTrouble } from './database.ts'
+import { MentionFigures } from './mention-figures.ts'
 import { Mentions } from './mentions.ts'
 import type { OpenStorage, OpenedStorage } from './open-storage.ts'
 import { SafetyCopies } from './safety-copy.ts'
@@ -21,6 +22,7 @@ type Parts = {
 	readonly database: Database
 	readonly log: AtlasLog
 	readonly mentions: Mentions
+	readonly figures: MentionFigures
 	readonly sources: SourceStates
 }
 
@@ -128,10 +130,14 @@ export class Host {
 			(await this.#parts).mentions.page(id, query),
 		readMentions: async (id: string, after: number, limit: number) =>
 			(await this.#parts).mentions.read(id, after, limit),
-		words: async (id: string, filter: Parameters<Mentions['words']>[1], limit: number) =>
-			(await this.#parts).mentions.words(id, filter, limit),
-		summary: async (id: string, filter: Parameters<Mentions['summary']>[1]) =>
-			(await this.#parts).mentions.summary(id, filter),
+		words: async (...call: Parameters<MentionFigures['words']>) => (await this.#parts).figures.words(...call),
+		summary: async (...call: Parameters<MentionFigures['summary']>) => (await this.#parts).figures.summary(...call),
+		groups: async (...call: Parameters<MentionFigures['groups']>) => (await this.#parts).figures.groups(...call),
+		topics: async (...call: Parameters<MentionFigures['topics']>) => (await this.#parts).figures.topics(...call),
+		assignMention: async (...call: Parameters<Mentions['assign']>) => {
+			await (await this.#writable()).mentions.assign(...call)
+			this.#changedMentions(call[0])
+		},
 		correctMention: async (...call: Parameters<Mentions['correct']>) => {
 			await (await this.#writable()).mentions.correct(...call)
 			this.#changedMentions(call[0])
@@ -153,6 +159,10 @@ export class Host {
 		rewriteWords: async (...call: Parameters<Mentions['rewrite']>) => {
 			await (await this.#writable()).mentions.rewrite(...call)
 			this.#changedMentions(call[0])
+		},
+		wordedBy: async (id: string) => (await this.#parts).mentions.wordedBy(id),
+		setWordedBy: async (...call: Parameters<Mentions['setWordedBy']>) => {
+			await (await this.#writable()).mentions.setWordedBy(...call)
 		},
 
 		sourceStandings: async (id: string) => (await this.#parts).sources.standings(id),
@@ -223,8 +233,9 @@ export class Host {
 			})
 			this.#settle(statusOf(opened))
 			const mentions = new Mentions(database)
-			const sources = new SourceStates(database, mentions)
-			return { opened, database, log: new AtlasLog(database, this.#now), mentions, sources }
+			const log = new AtlasLog(database, this.#now)
+			const parts = { mentions, figures: new MentionFigures(database), sources: new SourceStates(database, mentions) }
+			return { opened, database, log, ...parts }
 		} catch (error) {
 			const failure =
 				error instanceof StoreError

@@ -3,12 +3,14 @@ import { smallAtlas } from '#lib/domain/changes/small-atlas.ts'
 import { mention } from '#lib/domain/model/mention.ts'
 import { seeded } from '#lib/document/random-work.ts'
 import { AtlasLog } from './atlas-log.ts'
+import { MentionFigures } from './mention-figures.ts'
 import { Mentions } from './mentions.ts'
 import type { MentionFilter, WordCount, WordedMention } from './store.ts'
 import { testDatabase } from './test-database.ts'
 
 const database = await testDatabase()
 const mentions = new Mentions(database)
+const figures = new MentionFigures(database)
 afterAll(() => database.close())
 beforeEach(async () => {
 	await database.pg.exec(
@@ -54,7 +56,9 @@ test('a mention comes back as it was, its instant in UTC', async () => {
 	expect(await add([given])).toEqual({ added: 1, repeats: 0, known: 0 })
 	const { rows, total } = await mentions.page('W', all)
 	expect(total).toBe(1)
-	expect(rows).toEqual([{ ...given, at: '2026-03-01T08:00:00.500Z', repeats: 0 }])
+	expect(rows).toEqual([
+		{ ...given, at: '2026-03-01T08:00:00.500Z', says: [], denies: [], persona: null, need: null, repeats: 0 }
+	])
 })
 
 test('a feed that is read twice counts once', async () => {
@@ -93,7 +97,7 @@ test('a deletion that the source announces deletes the mention, or one repeat of
 	expect((await mentions.page('W', all)).rows).toMatchObject([{ externalId: '3', repeats: 0 }])
 	expect(await mentions.removeExternal('W', 'S', ['3'])).toBe(1)
 	expect((await mentions.page('W', all)).total).toBe(0)
-	expect(await mentions.words('W', {}, 10)).toEqual([])
+	expect(await figures.words('W', {}, 10)).toEqual([])
 })
 
 test('a batch that is handed in again, because its answer was lost, counts once', async () => {
@@ -135,7 +139,7 @@ test('filters narrow: word, text, label, language, channel of the source, source
 	expect(await found({ channel: 'D' })).toEqual([1])
 	expect(await found({ source: 'T' })).toEqual([2])
 	expect(await found({ from: '2026-02-01T00:00:00Z', to: '2026-03-01T00:00:00Z' })).toEqual([1])
-	expect(await mentions.summary('W', {})).toEqual({
+	expect(await figures.summary('W', {})).toEqual({
 		...{ total: 3, repeats: 0, positive: 1, neutral: 0, negative: 1, unscored: 1 },
 		...{ first: '2026-01-01T00:00:00.000Z', last: '2026-03-01T00:00:00.000Z' },
 		...{ languages: { en: 2, zh: 1 }, sources: { S: 2, T: 1 }, channels: { C: 1, D: 1, '': 1 } }
@@ -251,9 +255,9 @@ test('the counts of words follow whatever is added, edited, corrected and delete
 		else await add([{ ...one, id: `again${step}` }])
 		if (step % 4 !== 0) continue
 		const kept = (await mentions.page('W', { ...all, limit: 5000 })).rows
-		expect(await mentions.words('W', {}, 100), `seed ${seed}, step ${step}`).toEqual(countedByHand(kept))
+		expect(await figures.words('W', {}, 100), `seed ${seed}, step ${step}`).toEqual(countedByHand(kept))
 		const narrow = kept.filter(({ label }) => label === 'negative')
-		expect(await mentions.words('W', { label: 'negative' }, 100), `seed ${seed}, step ${step}`).toEqual(
+		expect(await figures.words('W', { label: 'negative' }, 100), `seed ${seed}, step ${step}`).toEqual(
 			countedByHand(narrow)
 		)
 	}

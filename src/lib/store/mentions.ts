@@ -3,36 +3,14 @@ import { sentimentLabels } from '#lib/domain/model/mention.ts'
 import type { SentimentLabel } from '#lib/domain/model/mention.ts'
 import type { Database } from './database.ts'
 import { foldOf } from './fold.ts'
-import { instant } from './atlas-log.ts'
-import { storable, storableJson } from './sql-text.ts'
+import { conditions, mentionColumns, mentionOrders } from './mention-filter.ts'
+import { bulk, foldIn, forget, postponeCounting, requireAtlas, withdraw } from './mention-folds.ts'
+import { storableJson } from './sql-text.ts'
 import { StoreError } from './store.ts'
-import type {
-	AddedMentions,
-	KeptMention,
-	MentionFilter,
-	MentionQuery,
-	MentionSummary,
-	RewrittenMention,
-	WordCount,
-	WordedMention
-} from './store.ts'
-
-const columns = `mention.id, mention.source, mention.external_id as "externalId", ${instant('mention.at')} as at, mention.text,
-	mention.lang, mention.author, mention.channel, mention.url, mention.sentiment, mention.label, mention.corrected,
-	mention.words, mention.repeats`
-
-const orders: Readonly<Record<MentionQuery['order'], string>> = {
-	newest: 'mention.at desc, mention.no desc',
-	oldest: 'mention.at, mention.no',
-	'most-positive': 'mention.sentiment desc nulls last, mention.no desc',
-	'most-negative': 'mention.sentiment nulls last, mention.no desc'
-}
-
-/** From so many mentions in a batch on, words are not counted by the trigger but anew when they are next asked for. */
-export const bulk = 500
+import type { AddedMentions, Assignment, KeptMention, MentionQuery, RewrittenMention, WordedMention } from './store.ts'
 
 const recordset = `json_to_recordset($2::json) as fresh (id text, source text, "externalId" text, at timestamptz, text text, lang text,
-	author text, channel text, url text, sentiment double precision, label text, corrected boolean, words text[], fold uuid, place integer)`
+	author text, channel text, url text, sentiment double precision, label text, corrected boolean, words text[], says text[], denies text[], fold uuid, place integer)`
 
 /** The mentions of the atlases of a database, and the counts of their words. */
 export class Mentions {
@@ -74,8 +52,9 @@ export class Mentions {
 		if (isBulk) await postponeCounting(transaction, atlas)
 		const json = storableJson(fresh)
 		const inserted = await transaction.query<{ id: string }>(
-			`insert into mention (atlas, id, source, external_id, at, text, lang, author, channel, url, sentiment, label, corrected, words, fold)
-			select $1, id, source, "externalId", at, text, lang, author, channel, url, sentiment, label, corrected, words, fold
+			`insert into mention (atlas, id, source, external_id, at, text, lang, author, channel, url, sentiment, label, corrected, words, says, denies, fold)
+			select $1, id, source, "externalId", at, text, lang, author, channel, url, sentiment, label, corrected, words,
+				coalesce(says, '{}'), coalesce(denies, '{}'), fold
 			from ${recordset}
 			where not exists (select from mention_repeat known where known.atlas = $1 and known.source = fresh.source
 				and known.external_id = fresh."externalId")
@@ -104,7 +83,7 @@ export class Mentions {
 		const { where, parameters } = conditions(atlas, query)
 		return await this.#database.transact(async (transaction) => {
 			const rows = await transaction.query<KeptMention>(
-				`select ${columns} from mention where ${where} order by ${orders[query.order]}
+				`select ${mentionColumns} from mention where ${where} order by ${mentionOrders[query.order]}
 				limit $${parameters.length + 1} offset $${parameters.length + 2}`,
 				[...parameters, query.limit, query.offset]
 			)
@@ -119,84 +98,11 @@ export class Mentions {
 	/** Mentions in the order they came in, after the given number. */
 	async read(atlas: string, after: number, limit: number): Promise<{ rows: KeptMention[]; next: number | null }> {
 		const rows = await this.#database.rows<KeptMention & { no: number }>(
-			`select mention.no::double precision as no, ${columns} from mention where atlas = $1 and no > $2 order by no limit $3`,
+			`select mention.no::double precision as no, ${mentionColumns} from mention where atlas = $1 and no > $2 order by no limit $3`,
 			[atlas, after, limit]
 		)
 		const next = rows.length < limit ? null : (rows.at(-1)?.no ?? null)
 		return { rows: rows.map(({ no: _no, ...row }) => row), next }
-	}
-
-	/** The most frequent words of the mentions that the filter leaves. */
-	async words(atlas: string, filter: MentionFilter, limit: number): Promise<WordCount[]> {
-		const narrowed = Object.values(filter).some((condition) => condition !== undefined)
-		if (!narrowed) {
-			await this.countWords(atlas)
-			return await this.#database.rows<WordCount>(
-				`select word, mentions, sentiment / (1000000.0::double precision * nullif(scored, 0)) as sentiment,
-					positive, neutral, negative
-				from word_count where atlas = $1 order by mentions desc, word collate "C" limit $2`,
-				[atlas, limit]
-			)
-		}
-		const { where, parameters } = conditions(atlas, filter)
-		return await this.#database.rows<WordCount>(
-			`select word, count(*)::integer as mentions,
-				sum(round(sentiment * 1000000)) / (1000000.0::double precision * nullif(count(sentiment), 0)) as sentiment,
-				(count(*) filter (where label = 'positive'))::integer as positive,
-				(count(*) filter (where label = 'neutral'))::integer as neutral,
-				(count(*) filter (where label = 'negative'))::integer as negative
-			from mention cross join unnest(words) as word where ${where}
-			group by word order by mentions desc, word collate "C" limit $${parameters.length + 1}`,
-			[...parameters, limit]
-		)
-	}
-
-	/** Counts the words of an atlas anew, where a bulk load left that for later. */
-	async countWords(atlas: string): Promise<void> {
-		const dirty = await this.#database.rows<{ words_dirty: boolean }>('select words_dirty from atlas where id = $1', [
-			atlas
-		])
-		if (dirty[0]?.words_dirty !== true) return
-		await this.#database.write(async (transaction) => {
-			await transaction.query('delete from word_count where atlas = $1', [atlas])
-			await transaction.query(
-				`insert into word_count (atlas, word, mentions, scored, sentiment, positive, neutral, negative)
-				select atlas, word, count(*), count(sentiment), coalesce(sum(round(sentiment * 1000000)), 0),
-					count(*) filter (where label = 'positive'), count(*) filter (where label = 'neutral'),
-					count(*) filter (where label = 'negative')
-				from mention cross join unnest(words) as word where atlas = $1 group by atlas, word`,
-				[atlas]
-			)
-			await transaction.query('update atlas set words_dirty = false where id = $1', [atlas])
-			await transaction.exec('analyze word_count')
-		})
-	}
-
-	/** Figures of the mentions that the filter leaves. */
-	async summary(atlas: string, filter: MentionFilter): Promise<MentionSummary> {
-		const { where, parameters } = conditions(atlas, filter)
-		return await this.#database.transact(async (transaction) => {
-			const figures = await transaction.query<Omit<MentionSummary, 'languages' | 'sources' | 'channels'>>(
-				`select count(*)::integer as total, coalesce(sum(repeats), 0)::integer as repeats,
-					(count(*) filter (where label = 'positive'))::integer as positive,
-					(count(*) filter (where label = 'neutral'))::integer as neutral,
-					(count(*) filter (where label = 'negative'))::integer as negative,
-					(count(*) filter (where label is null))::integer as unscored,
-					${instant('min(at)')} as first, ${instant('max(at)')} as last
-				from mention where ${where}`,
-				parameters
-			)
-			const by = async (expression: string): Promise<Record<string, number>> => {
-				const groups = await transaction.query<{ key: string; mentions: number }>(
-					`select coalesce(${expression}, '') as key, count(*)::integer as mentions from mention where ${where} group by 1`,
-					parameters
-				)
-				return Object.fromEntries(groups.rows.map(({ key, mentions }) => [key, mentions]))
-			}
-			const [row] = figures.rows
-			if (row === undefined) throw new StoreError('failed', 'No figures')
-			return { ...row, languages: await by('lang'), sources: await by('source'), channels: await by(channelOf) }
-		})
 	}
 
 	/** A person says what the label is; null takes that back. The score follows: −1, 0 or 1 where it said something else. */
@@ -214,11 +120,37 @@ export class Mentions {
 		)
 	}
 
+	/** A person says what a mention is about; null takes that back, what is left out stays. */
+	async assign(atlas: string, id: string, assignment: Assignment): Promise<void> {
+		const given = (['channel', 'persona', 'need'] as const).filter((field) => assignment[field] !== undefined)
+		if (given.length === 0) return
+		await this.#one(atlas, id, (transaction) =>
+			transaction.query(
+				`update mention set ${given.map((field, at) => `${field} = $${at + 3}`).join(', ')} where atlas = $1 and id = $2`,
+				[atlas, id, ...given.map((field) => assignment[field])]
+			)
+		)
+	}
+
+	/** By which word lists and values the mentions were read, or null. */
+	async wordedBy(atlas: string): Promise<string | null> {
+		const [row] = await this.#database.rows<{ worded: string | null }>('select worded from atlas where id = $1', [
+			atlas
+		])
+		return row?.worded ?? null
+	}
+
+	async setWordedBy(atlas: string, worded: string): Promise<void> {
+		await this.#database.write((transaction) =>
+			transaction.query('update atlas set worded = $2 where id = $1', [atlas, worded])
+		)
+	}
+
 	/** Replaces fields of a mention. Refused with `exists` where it would then be the same as another one. */
 	async edit(atlas: string, id: string, fields: Partial<Omit<WordedMention, 'id'>>): Promise<void> {
 		await this.#one(atlas, id, async (transaction) => {
 			const found = await transaction.query<KeptMention>(
-				`select ${columns} from mention where atlas = $1 and id = $2`,
+				`select ${mentionColumns} from mention where atlas = $1 and id = $2`,
 				[atlas, id]
 			)
 			const [row] = found.rows
@@ -234,7 +166,7 @@ export class Mentions {
 				`update mention set source = fresh.source, external_id = fresh."externalId", at = fresh.at, text = fresh.text,
 					lang = fresh.lang, author = fresh.author, channel = fresh.channel, url = fresh.url,
 					sentiment = fresh.sentiment, label = fresh.label, corrected = fresh.corrected, words = fresh.words,
-					fold = fresh.fold
+					says = coalesce(fresh.says, '{}'), denies = coalesce(fresh.denies, '{}'), fold = fresh.fold
 				from ${recordset} where mention.atlas = $1 and mention.id = fresh.id`,
 				[atlas, storableJson([{ ...edited, at: utc(edited.at), fold }])]
 			)
@@ -268,10 +200,12 @@ export class Mentions {
 		await this.#database.write(async (transaction) => {
 			if (rows.length >= bulk) await postponeCounting(transaction, atlas)
 			await transaction.query(
-				`update mention set words = fresh.words, lang = fresh.lang,
+				`update mention set words = fresh.words, lang = fresh.lang, says = coalesce(fresh.says, mention.says),
+					denies = coalesce(fresh.denies, mention.denies),
 					sentiment = case when corrected then mention.sentiment else fresh.sentiment end,
 					label = case when corrected then mention.label else fresh.label end
-				from json_to_recordset($2::json) as fresh (id text, words text[], lang text, sentiment double precision, label text)
+				from json_to_recordset($2::json) as fresh (id text, words text[], says text[], denies text[],
+					lang text, sentiment double precision, label text)
 				where mention.atlas = $1 and mention.id = fresh.id`,
 				[atlas, storableJson(rows)]
 			)
@@ -281,7 +215,8 @@ export class Mentions {
 	/** Copies the mentions of one atlas to another, inside a transaction of the caller. */
 	async copyIn(transaction: Transaction, from: string, to: string): Promise<void> {
 		await postponeCounting(transaction, to)
-		const kept = `id, source, external_id, at, text, lang, author, channel, url, sentiment, label, corrected, words, repeats, fold`
+		const kept = `id, source, external_id, at, text, lang, author, channel, url, sentiment, label, corrected, words, says, denies,
+			persona, need, repeats, fold`
 		await transaction.query(
 			`insert into mention (atlas, ${kept}) select $2, ${kept} from mention where atlas = $1 order by no`,
 			[from, to]
@@ -306,160 +241,6 @@ export class Mentions {
 		const { affectedRows } = await this.#database.write(work)
 		if (affectedRows === 0) throw new StoreError('failed', `There is no mention ${id} in atlas ${atlas}`)
 	}
-}
-
-/** The channel that a mention is about: its own, else that of its source. */
-const channelOf = `coalesce(mention.channel, (select source.channel from source where source.atlas = mention.atlas and source.id = mention.source))`
-
-function conditions(atlas: string, filter: MentionFilter): { where: string; parameters: unknown[] } {
-	const parameters: unknown[] = [atlas]
-	const parts = ['mention.atlas = $1']
-	const add = (value: unknown, condition: (place: string) => string) => {
-		if (value === undefined) return
-		parameters.push(typeof value === 'string' ? storable(value) : value)
-		parts.push(condition(`$${parameters.length}`))
-	}
-	const { word, text, label, lang, channel, source, from, to } = filter
-	add(word, (place) => `mention.words @> array[${place}::text]`)
-	add(text, (place) => `position(lower(${place}::text) in lower(mention.text)) > 0`)
-	if (label === 'unscored') parts.push('mention.label is null')
-	else add(label, (place) => `mention.label = ${place}`)
-	add(lang, (place) => `mention.lang = ${place}`)
-	add(channel, (place) => `${channelOf} = ${place}`)
-	add(source, (place) => `mention.source = ${place}`)
-	add(from, (place) => `mention.at >= ${place}::timestamptz`)
-	add(to, (place) => `mention.at < ${place}::timestamptz`)
-	return { where: parts.join(' and '), parameters }
-}
-
-/**
- * Takes back what a source no longer has, by the source's own ids. A repeat that was folded is subtracted. Where repeats of it are still there, the mention
- * goes on under the id of one of them. Returns how many of the ids were known.
- */
-export async function withdraw(
-	transaction: Transaction,
-	atlas: string,
-	source: string,
-	externalIds: readonly string[]
-): Promise<number> {
-	if (externalIds.length === 0) return 0
-	const ids = externalIds.map(storable)
-	const repeats = await transaction.query<{ fold: string }>(
-		'delete from mention_repeat where atlas = $1 and source = $2 and external_id = any($3::text[]) returning fold',
-		[atlas, source, ids]
-	)
-	await transaction.query(
-		`update mention set repeats = greatest(0, mention.repeats - less.number::integer)
-		from (select fold, count(*) as number from unnest($2::uuid[]) as fold group by fold) less
-		where mention.atlas = $1 and mention.fold = less.fold`,
-		[atlas, repeats.rows.map(({ fold }) => fold)]
-	)
-	const left = await transaction.query<{ fold: string; external_id: string }>(
-		`select distinct on (fold) fold, external_id from mention_repeat
-		where atlas = $1 and source = $2 and fold in (
-			select fold from mention where atlas = $1 and source = $2 and external_id = any($3::text[])
-		) order by fold, external_id`,
-		[atlas, source, ids]
-	)
-	for (const { fold, external_id } of left.rows) {
-		await transaction.query('delete from mention_repeat where atlas = $1 and source = $2 and external_id = $3', [
-			atlas,
-			source,
-			external_id
-		])
-		await transaction.query(
-			`update mention set external_id = $3, url = null, repeats = greatest(0, repeats - 1) where atlas = $1 and fold = $2`,
-			[atlas, fold, external_id]
-		)
-	}
-	const gone = await transaction.query<{ fold: string }>(
-		'delete from mention where atlas = $1 and source = $2 and external_id = any($3::text[]) returning fold',
-		[atlas, source, ids]
-	)
-	await forget(
-		transaction,
-		atlas,
-		gone.rows.map(({ fold }) => fold)
-	)
-	return gone.rows.length + repeats.rows.length + left.rows.length
-}
-
-export async function requireAtlas(transaction: Transaction, atlas: string): Promise<void> {
-	const found = await transaction.query('select from atlas where id = $1', [atlas])
-	if (found.rows.length === 0) throw new StoreError('unknown-atlas', `There is no atlas ${atlas} here`)
-}
-
-/** For the rest of the transaction words are not counted; they will be when they are next asked for. */
-export async function postponeCounting(transaction: Transaction, atlas: string): Promise<void> {
-	await transaction.exec(`set local channel_atlas.bulk = 'on'`)
-	await transaction.query('update atlas set words_dirty = true where id = $1', [atlas])
-}
-
-/** Forgets the repeats of mentions that are gone, and counts what is left. */
-export async function forget(transaction: Transaction, atlas: string, folds: readonly string[]): Promise<void> {
-	if (folds.length === 0) return
-	await transaction.query('delete from mention_repeat where atlas = $1 and fold = any($2::uuid[])', [atlas, folds])
-	await transaction.query(
-		`update atlas set mentions = greatest(0, mentions - $2),
-			mention_bytes = case when mentions > $2 then mention_bytes * (mentions - $2) / mentions else 0 end
-		where id = $1`,
-		[atlas, folds.length]
-	)
-}
-
-/** Says of the mentions that were not added which were known, and folds the others into those that they repeat. */
-async function foldIn(
-	transaction: Transaction,
-	atlas: string,
-	fresh: readonly (WordedMention & { fold: string })[],
-	added: ReadonlySet<string>
-): Promise<{ repeats: number; known: number }> {
-	const left: (WordedMention & { fold: string })[] = []
-	const seen = new Set<string>()
-	let known = 0
-	for (const mention of fresh) {
-		// Of two with the same id in a batch the first was added.
-		if (added.has(mention.id) && !seen.has(mention.id)) seen.add(mention.id)
-		else if (added.has(mention.id)) known += 1
-		else left.push(mention)
-	}
-	const byId = await transaction.query<{ id: string }>(
-		'select id from mention where atlas = $1 and id = any($2::text[])',
-		[atlas, left.map(({ id }) => storable(id))]
-	)
-	const knownIds = new Set(byId.rows.map(({ id }) => id))
-	const byExternal = await transaction.query<{ source: string; external_id: string }>(
-		`select source, external_id from mention where atlas = $1 and external_id = any($2::text[])
-		union select source, external_id from mention_repeat where atlas = $1 and external_id = any($2::text[])`,
-		[atlas, left.flatMap(({ externalId }) => (externalId === null ? [] : [storable(externalId)]))]
-	)
-	const externalKey = (source: string, external: string) => `${source} ${storable(external)}`
-	const knownExternal = new Set(byExternal.rows.map((row) => externalKey(row.source, row.external_id)))
-	const repeats: { source: string; externalId: string | null; fold: string }[] = []
-	for (const { id, source, externalId, fold } of left) {
-		const external = externalId === null ? null : externalKey(source, externalId)
-		if (knownIds.has(id) || (external !== null && knownExternal.has(external))) known += 1
-		else {
-			repeats.push({ source, externalId, fold })
-			if (external !== null) knownExternal.add(external)
-		}
-	}
-	if (repeats.length > 0) {
-		const json = storableJson(repeats)
-		await transaction.query(
-			`insert into mention_repeat (atlas, source, external_id, fold)
-			select $1, source, "externalId", fold from json_to_recordset($2::json) as folded (source text, "externalId" text, fold uuid)
-			where "externalId" is not null on conflict do nothing`,
-			[atlas, json]
-		)
-		await transaction.query(
-			`update mention set repeats = mention.repeats + more.number::integer
-			from (select fold, count(*) as number from json_to_recordset($2::json) as folded (fold uuid) group by fold) more
-			where mention.atlas = $1 and mention.fold = more.fold`,
-			[atlas, json]
-		)
-	}
-	return { repeats: repeats.length, known }
 }
 
 /** An instant with any offset as the same instant in UTC. */

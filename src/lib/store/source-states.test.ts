@@ -2,6 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { smallAtlas } from '#lib/domain/changes/small-atlas.ts'
 import { mention } from '#lib/domain/model/mention.ts'
 import { AtlasLog } from './atlas-log.ts'
+import { MentionFigures } from './mention-figures.ts'
 import { Mentions } from './mentions.ts'
 import { SourceStates } from './source-states.ts'
 import { sqlDump } from './sql-dump.ts'
@@ -40,7 +41,7 @@ async function texts(): Promise<string[]> {
 }
 
 async function wordCounts(): Promise<Record<string, number>> {
-	const found = await mentions.words('W', {}, 100)
+	const found = await new MentionFigures(database).words('W', {}, 100)
 	return Object.fromEntries(found.map(({ word, mentions: count }) => [word, count]))
 }
 

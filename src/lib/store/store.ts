@@ -1,6 +1,7 @@
 import type { DropReason } from '#lib/domain/feeds/feed-event.ts'
 import type { Atlas } from '#lib/domain/model/atlas.ts'
 import type { Mention, SentimentLabel } from '#lib/domain/model/mention.ts'
+import type { Topic, TopicKind } from '#lib/domain/words/topics.ts'
 
 /** Why the store is not simply ready. The UI words it by this code. */
 export type StoreTrouble =
@@ -47,11 +48,33 @@ export type AtlasSummary = {
 	readonly bytes: number
 }
 
-/** A mention with the words that it counts for (final: after stop words and the atlas's own lists; each once). */
-export type WordedMention = Mention & { readonly words: readonly string[] }
+/**
+ * A mention with the words that it counts for (final: after stop words and the atlas's own lists; each once), and the ids of the values that it says and denies
+ * (left out: none).
+ */
+export type WordedMention = Mention & {
+	readonly words: readonly string[]
+	readonly says?: readonly string[]
+	readonly denies?: readonly string[]
+}
 
-/** A mention as kept: with its words, and how many repeats were folded into it. */
-export type KeptMention = WordedMention & { readonly repeats: number }
+/** What a person says a mention is about, by id; null: nobody said. */
+export type Assignment = {
+	readonly channel?: string | null
+	readonly persona?: string | null
+	readonly need?: string | null
+}
+
+/** A mention as kept: with its words, what a person assigned it to, and how many repeats were folded into it. */
+export type KeptMention = Required<WordedMention> & {
+	readonly persona: string | null
+	readonly need: string | null
+	readonly repeats: number
+}
+
+/** Mentions about one topic: a person's word first, else its words. */
+export type TopicFilter = { readonly kind: TopicKind; readonly topic: Topic }
+export type TopicQuery = { readonly kind: TopicKind; readonly topics: readonly Topic[] }
 
 /** Which mentions are meant; what is left out does not narrow. */
 export type MentionFilter = {
@@ -60,10 +83,18 @@ export type MentionFilter = {
 	/** The text holds this, without regard to case. */
 	readonly text?: string
 	readonly label?: SentimentLabel | 'unscored'
+	/** Empty: not known. */
 	readonly lang?: string
-	/** Of this channel: the mention's own, else its source's. */
-	readonly channel?: string
+	/** Of this channel, or one of these: the mention's own, else its source's. Empty text: of none. */
+	readonly channel?: string | readonly string[]
 	readonly source?: string
+	/** As mentions name them. */
+	readonly author?: string
+	/** The id of a value that it says, denies, or either. */
+	readonly says?: string
+	readonly denies?: string
+	readonly value?: string
+	readonly about?: TopicFilter
 	/** Instants, ISO 8601: `from` inclusive, `to` exclusive. */
 	readonly from?: string
 	readonly to?: string
@@ -102,11 +133,25 @@ export type MentionSummary = {
 	readonly channels: Readonly<Record<string, number>>
 }
 
+/** What mentions can be grouped by; the key of a time is the instant at which it begins (UTC). */
+export type GroupKey = 'channel' | 'source' | 'lang' | 'author' | 'says' | 'denies' | 'hour' | 'day' | 'week' | 'month'
+
+/** Mentions that have something in common. `key`: an id, an author or an instant; empty where there is none. `sentiment`: as of words. */
+export type MentionGroup = {
+	readonly key: string
+	readonly total: number
+	readonly positive: number
+	readonly neutral: number
+	readonly negative: number
+	readonly unscored: number
+	readonly sentiment: number | null
+}
+
 /** What became of mentions that were handed in: new rows, repeats folded into an earlier one, and ones that were there already. */
 export type AddedMentions = { readonly added: number; readonly repeats: number; readonly known: number }
 
 /** New words and score of a mention. A label that a person set is kept. */
-export type RewrittenMention = Pick<WordedMention, 'id' | 'words' | 'lang' | 'sentiment' | 'label'>
+export type RewrittenMention = Pick<WordedMention, 'id' | 'words' | 'says' | 'denies' | 'lang' | 'sentiment' | 'label'>
 
 /** A copy of an atlas as it was: the state of its document, kept as a plain file beside the database. */
 export type SafetyCopy = {
@@ -218,8 +263,14 @@ export type Store = {
 	/** The most frequent words of the mentions that the filter leaves; ties by word. */
 	words(atlas: string, filter: MentionFilter, limit: number): Promise<WordCount[]>
 	summary(atlas: string, filter: MentionFilter): Promise<MentionSummary>
+	/** The mentions that the filter leaves in groups, the largest first. */
+	groups(atlas: string, filter: MentionFilter, by: GroupKey, limit: number): Promise<MentionGroup[]>
+	/** The mentions about each of the topics that has any; the key is the topic's id. */
+	topics(atlas: string, filter: MentionFilter, query: TopicQuery): Promise<MentionGroup[]>
 	/** A person says what the label is; null takes the correction back (the mention is unscored until scored anew). */
 	correctMention(atlas: string, id: string, label: SentimentLabel | null): Promise<void>
+	/** A person says what a mention is about; what is left out stays. */
+	assignMention(atlas: string, id: string, assignment: Assignment): Promise<void>
 	/** Replaces fields of a mention (with the words of its new text). */
 	editMention(atlas: string, id: string, fields: Partial<Omit<WordedMention, 'id'>>): Promise<void>
 	/** Deletes mentions by id; returns how many there were. */
@@ -228,6 +279,9 @@ export type Store = {
 	deleteExternal(atlas: string, source: string, externalIds: readonly string[]): Promise<number>
 	/** Writes new words and scores, after the word lists or the scoring changed. */
 	rewriteWords(atlas: string, rows: readonly RewrittenMention[]): Promise<void>
+	/** By which word lists and values the mentions were read, as whoever read them set it; null: not known. */
+	wordedBy(atlas: string): Promise<string | null>
+	setWordedBy(atlas: string, worded: string): Promise<void>
 
 	/** How the sources of an atlas stand on this device; one that was never switched on, and told nothing, is not among them. */
 	sourceStandings(atlas: string): Promise<SourceStanding[]>

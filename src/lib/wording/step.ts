@@ -42,6 +42,7 @@ const steps: Readonly<Record<ChangeName, (subject: string) => string>> = {
 	takeSnapshot: (subject) => m.step_take_snapshot({ subject }),
 	editSnapshot: (subject) => m.step_edit_snapshot({ subject }),
 	removeSnapshot: (subject) => m.step_remove_snapshot({ subject }),
+	setTopicWords: (subject) => m.step_set_topic_words({ subject }),
 	decide: (subject) => m.step_decide({ subject }),
 	removeDecision: (subject) => m.step_remove_decision({ subject }),
 	editAgenda: () => m.step_edit_agenda(),

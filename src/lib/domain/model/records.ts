@@ -7,6 +7,7 @@ import { houseStyle, type HouseStyle } from './house-style.ts'
 import { snapshot, type Snapshot } from './snapshot.ts'
 import { area, type Area } from './area.ts'
 import { pin, type Pin } from './pin.ts'
+import { topicWords, type TopicWords } from './topic-words.ts'
 import { view, type View } from './view.ts'
 import { wordCard, type WordCard } from './word-card.ts'
 import { workshopRun, type WorkshopRun } from './workshop-run.ts'
@@ -29,7 +30,9 @@ export const recordSchemas = {
 	cardNotes: cardNote,
 	cardChoices: cardChoice,
 	areas: area,
-	pins: pin
+	pins: pin,
+	cardChoices: cardChoice,
+	topicWords
 } as const
 
 /** The type of one row, for every table of records. */
@@ -46,6 +49,7 @@ export type RecordRows = {
 	cardChoices: CardChoice
 	areas: Area
 	pins: Pin
+	topicWords: TopicWords
 }
 export type RecordTable = keyof RecordRows
 
@@ -66,7 +70,9 @@ export function emptyRecords(): { [Name in RecordTable]: ReadonlyMap<string, Rec
 		cardNotes: new Map(),
 		cardChoices: new Map(),
 		areas: new Map(),
-		pins: new Map()
+		pins: new Map(),
+		cardChoices: new Map(),
+		topicWords: new Map()
 	}
 }
 

@@ -1,4 +1,5 @@
 import type { Atlas } from '../model/atlas.ts'
+import { valueTermsOf, type ValueTerms } from './echo.ts'
 import { serviceWords } from './service-words.ts'
 import { fold } from './variants.ts'
 
@@ -17,6 +18,8 @@ export type WordLists = {
 	readonly together: readonly string[]
 	readonly merge: readonly (readonly string[])[]
 	readonly hide: readonly string[]
+	/** The values whose echo is looked for; left out: none. */
+	readonly values?: readonly ValueTerms[]
 }
 
 /** The lists of an atlas, each in the order of its tables. */
@@ -26,7 +29,8 @@ export function wordListsOf(atlas: Atlas): WordLists {
 		for (const name of [value.name, ...value.synonyms, ...value.opposites]) names.add(name)
 	for (const table of [atlas.channels, atlas.products, atlas.personas])
 		for (const row of table.values()) names.add(row.name)
-	return { names: [...names], together: atlas.words.together, merge: atlas.words.merge, hide: atlas.words.hide }
+	const { together, merge, hide } = atlas.words
+	return { names: [...names], together, merge, hide, values: valueTermsOf(atlas.values.values()) }
 }
 
 const han = /\p{Script=Han}/u
@@ -55,4 +59,15 @@ export function vocabularyOf(lists: WordLists): Vocabulary {
 	const merged = new Map<string, string>()
 	for (const [shown = '', ...others] of lists.merge) for (const other of others) merged.set(fold(other), fold(shown))
 	return { phrases: byFirst, merged, hidden: new Set(lists.hide.map(fold)) }
+}
+
+/** What of the lists decides which words and values mentions have, as one text: where it is another one, mentions have to be read anew. */
+export function wordedKey(lists: WordLists): string {
+	const { phrases, merged, hidden } = vocabularyOf(lists)
+	return JSON.stringify([
+		[...phrases.values()].flat().toSorted(),
+		[...merged],
+		[...hidden].toSorted(),
+		lists.values ?? []
+	])
 }

@@ -1,0 +1,143 @@
+import { instant } from './atlas-log.ts'
+import type { Database } from './database.ts'
+import { channelOf, conditions } from './mention-filter.ts'
+import { storableJson } from './sql-text.ts'
+import { StoreError } from './store.ts'
+import type { GroupKey, MentionFilter, MentionGroup, MentionSummary, TopicQuery, WordCount } from './store.ts'
+
+const byLabel = `(count(*) filter (where label = 'positive'))::integer as positive,
+	(count(*) filter (where label = 'neutral'))::integer as neutral,
+	(count(*) filter (where label = 'negative'))::integer as negative`
+const mean = `sum(round(sentiment * 1000000)) / (1000000.0::double precision * nullif(count(sentiment), 0)) as sentiment`
+const groupColumns = `count(*)::integer as total, ${byLabel}, (count(*) filter (where label is null))::integer as unscored, ${mean}`
+
+function moment(unit: string): string {
+	return instant(`date_trunc('${unit}', mention.at, 'UTC')`)
+}
+
+/** What mentions can be grouped by, as SQL. */
+const groupings: Readonly<Record<GroupKey, string>> = {
+	channel: `coalesce(${channelOf}, '')`,
+	source: 'mention.source',
+	lang: `coalesce(mention.lang, '')`,
+	author: 'mention.author',
+	says: 'unnest(mention.says)',
+	denies: 'unnest(mention.denies)',
+	hour: moment('hour'),
+	day: moment('day'),
+	week: moment('week'),
+	month: moment('month')
+}
+
+/** Figures of the mentions of an atlas: their words, labels and groups. */
+export class MentionFigures {
+	readonly #database: Database
+
+	constructor(database: Database) {
+		this.#database = database
+	}
+
+	/** The most frequent words of the mentions that the filter leaves. */
+	async words(atlas: string, filter: MentionFilter, limit: number): Promise<WordCount[]> {
+		const narrowed = Object.values(filter).some((condition) => condition !== undefined)
+		if (!narrowed) {
+			await this.countWords(atlas)
+			return await this.#database.rows<WordCount>(
+				`select word, mentions, sentiment / (1000000.0::double precision * nullif(scored, 0)) as sentiment,
+					positive, neutral, negative
+				from word_count where atlas = $1 order by mentions desc, word collate "C" limit $2`,
+				[atlas, limit]
+			)
+		}
+		const { where, parameters } = conditions(atlas, filter)
+		return await this.#database.rows<WordCount>(
+			`select word, count(*)::integer as mentions,
+				${mean}, ${byLabel}
+			from mention cross join unnest(words) as word where ${where}
+			group by word order by mentions desc, word collate "C" limit $${parameters.length + 1}`,
+			[...parameters, limit]
+		)
+	}
+
+	/** Counts the words of an atlas anew, where a bulk load left that for later. */
+	async countWords(atlas: string): Promise<void> {
+		const dirty = await this.#database.rows<{ words_dirty: boolean }>('select words_dirty from atlas where id = $1', [
+			atlas
+		])
+		if (dirty[0]?.words_dirty !== true) return
+		await this.#database.write(async (transaction) => {
+			await transaction.query('delete from word_count where atlas = $1', [atlas])
+			await transaction.query(
+				`insert into word_count (atlas, word, mentions, scored, sentiment, positive, neutral, negative)
+				select atlas, word, count(*), count(sentiment), coalesce(sum(round(sentiment * 1000000)), 0),
+					count(*) filter (where label = 'positive'), count(*) filter (where label = 'neutral'),
+					count(*) filter (where label = 'negative')
+				from mention cross join unnest(words) as word where atlas = $1 group by atlas, word`,
+				[atlas]
+			)
+			await transaction.query('update atlas set words_dirty = false where id = $1', [atlas])
+			await transaction.exec('analyze word_count')
+		})
+	}
+
+	/** Figures of the mentions that the filter leaves. */
+	async summary(atlas: string, filter: MentionFilter): Promise<MentionSummary> {
+		const { where, parameters } = conditions(atlas, filter)
+		return await this.#database.transact(async (transaction) => {
+			const figures = await transaction.query<Omit<MentionSummary, 'languages' | 'sources' | 'channels'>>(
+				`select count(*)::integer as total, coalesce(sum(repeats), 0)::integer as repeats,
+					${byLabel},
+					(count(*) filter (where label is null))::integer as unscored,
+					${instant('min(at)')} as first, ${instant('max(at)')} as last
+				from mention where ${where}`,
+				parameters
+			)
+			const by = async (expression: string): Promise<Record<string, number>> => {
+				const groups = await transaction.query<{ key: string; mentions: number }>(
+					`select coalesce(${expression}, '') as key, count(*)::integer as mentions from mention where ${where} group by 1`,
+					parameters
+				)
+				return Object.fromEntries(groups.rows.map(({ key, mentions }) => [key, mentions]))
+			}
+			const [row] = figures.rows
+			if (row === undefined) throw new StoreError('failed', 'No figures')
+			return { ...row, languages: await by('lang'), sources: await by('source'), channels: await by(channelOf) }
+		})
+	}
+
+	/** The mentions that the filter leaves in groups, the largest first; a mention that says two values is in two. */
+	async groups(atlas: string, filter: MentionFilter, by: GroupKey, limit: number): Promise<MentionGroup[]> {
+		const { where, parameters } = conditions(atlas, filter)
+		const named = by === 'author' ? ' and mention.author is not null' : ''
+		return await this.#database.rows<MentionGroup>(
+			`select key, ${groupColumns}
+			from (select ${groupings[by]} as key, label, sentiment from mention where ${where}${named}) grouped
+			group by key order by total desc, key collate "C" limit $${parameters.length + 1}`,
+			[...parameters, limit]
+		)
+	}
+
+	/** The mentions about each topic: those that a person assigned to it, and, of those that nobody did, the ones that its words fit. */
+	async topics(atlas: string, filter: MentionFilter, { kind, topics }: TopicQuery): Promise<MentionGroup[]> {
+		const { where, parameters } = conditions(atlas, filter)
+		const column = kind === 'persona' ? 'mention.persona' : 'mention.need'
+		const parts = topics.flatMap(({ id, entries }) =>
+			entries.flatMap(({ words, needed }, entry) => words.map((word) => ({ id, entry, needed, word })))
+		)
+		return await this.#database.rows<MentionGroup>(
+			`with part as (
+				select * from json_to_recordset($${parameters.length + 1}::json) as part (id text, entry integer, needed integer, word text)
+			), fit as (
+				select part.id as topic, mention.no, label, sentiment
+				from mention cross join unnest(words) as held join part on part.word = held
+				where ${where} and ${column} is null
+				group by part.id, part.entry, part.needed, mention.no, label, sentiment having count(*) >= part.needed
+			)
+			select key, ${groupColumns} from (
+				select distinct topic as key, no, label, sentiment from fit
+				union all select ${column}, no, label, sentiment from mention where ${where} and ${column} is not null
+			) grouped group by key order by total desc, key collate "C"`,
+			[...parameters, storableJson(parts)]
+		)
+	}
+}
