@@ -15,6 +15,17 @@ function policyOf(build) {
 	return `${policy}; frame-ancestors 'none'`
 }
 
+/** The worker that runs sources: the only part of the app that may speak to other servers. */
+const feedWorker = /\/workers\/feed-worker-[^/]+\.js$/
+
+/** The policy of a file: a worker has the one that its own file came with, not its page's. */
+function policyFor(path, policy) {
+	const loopback = ['127.0.0.1', 'localhost'].flatMap((host) => [`http://${host}:*`, `ws://${host}:*`])
+	return feedWorker.test(path)
+		? policy.replace(/connect-src [^;]+/, `connect-src 'self' https: wss: ${loopback.join(' ')}`)
+		: policy
+}
+
 const compressible = /\.(?:js|css|html|json|svg|wasm|data|txt)$/
 
 /**
@@ -22,17 +33,18 @@ const compressible = /\.(?:js|css|html|json|svg|wasm|data|txt)$/
  * @returns {Promise<{port: number, close: () => Promise<void>}>}
  */
 export async function serve(build = join(root, 'build'), port = 4173) {
-	const headers = {
-		'content-security-policy': policyOf(build),
+	const policy = policyOf(build)
+	const headersFor = (path) => ({
+		'content-security-policy': policyFor(path, policy),
 		'x-content-type-options': 'nosniff',
 		'referrer-policy': 'no-referrer',
 		'cross-origin-opener-policy': 'same-origin'
-	}
+	})
 	const files = sirv(build, {
 		single: true,
 		etag: true,
 		setHeaders: (response, path) => {
-			for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+			for (const [name, value] of Object.entries(headersFor(path))) response.setHeader(name, value)
 			response.setHeader(
 				'cache-control',
 				path.includes('/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache'
@@ -59,7 +71,7 @@ export async function serve(build = join(root, 'build'), port = 4173) {
 							? 'application/wasm'
 							: 'application/octet-stream'
 				response.writeHead(200, {
-					...headers,
+					...headersFor(path),
 					'content-type': type,
 					'content-encoding': 'gzip',
 					'cache-control': 'public, max-age=31536000, immutable',
@@ -72,7 +84,7 @@ export async function serve(build = join(root, 'build'), port = 4173) {
 			}
 		}
 		files(request, response, () => {
-			response.writeHead(404, headers)
+			response.writeHead(404, headersFor(path))
 			response.end('Not found')
 		})
 	})

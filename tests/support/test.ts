@@ -3,12 +3,15 @@ import { expect, test as base, type Page } from '@playwright/test'
 import { existsSync } from 'node:fs'
 
 /** The test function of every end-to-end test: a console error, a page error or a breach of the policy fails the test. */
-export const test = base.extend<{ quiet: void }>({
+export const test = base.extend<{ expected: RegExp | null; quiet: void }>({
+	/** What the browser itself may write as an error, because a test makes a server fail. */
+	expected: [null, { option: true }],
 	quiet: [
-		async ({ context }, use) => {
+		async ({ context, expected }, use) => {
 			const complaints: string[] = []
 			context.on('console', (message) => {
-				if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`)
+				const text = `console: ${message.text()} (${message.location().url})`
+				if (message.type() === 'error' && expected?.test(text) !== true) complaints.push(text)
 			})
 			context.on('weberror', (error) => complaints.push(`error: ${error.error().stack ?? error.error().message}`))
 			await use()

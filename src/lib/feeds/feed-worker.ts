@@ -2,7 +2,7 @@
 // goes, the next one takes over and goes on from the kept cursor.
 import { postFilter } from '#lib/domain/feeds/post-filter.ts'
 import type { MentionDraft } from '#lib/domain/interchange/mention-table.ts'
-import type { SourceBatch } from '#lib/store/store.ts'
+import type { SourceBatch, WordedMention } from '#lib/store/store.ts'
 import { newId } from '#lib/state/new-id.ts'
 import { mentionOf, WordPipeline } from '#lib/voice/word-pipeline.ts'
 import { asFailure } from './connection.ts'
@@ -179,9 +179,9 @@ class Words {
 		return this.#channels.get(plain(name)) ?? null
 	}
 
-	word(drafts: readonly MentionDraft[]) {
+	async word(drafts: readonly MentionDraft[]): Promise<readonly WordedMention[]> {
 		this.#worded += drafts.length
-		return this.#pipeline?.word(drafts.map((draft) => mentionOf(draft, newId()))) ?? []
+		return (await this.#pipeline?.word(drafts.map((draft) => mentionOf(draft, newId())))) ?? []
 	}
 }
 

@@ -25,7 +25,7 @@ export type IntakeOptions = {
 	/** Languages that are likely, the likeliest first. */
 	readonly languages: readonly string[]
 	/** Finds language, score and words. */
-	readonly word: (drafts: readonly MentionDraft[]) => readonly WordedMention[]
+	readonly word: (drafts: readonly MentionDraft[]) => Promise<readonly WordedMention[]>
 	readonly keep: (batch: SourceBatch) => Promise<SourceCounts>
 	readonly surroundings: Surroundings
 	/** Something was kept, or could not be. */
@@ -156,14 +156,15 @@ export class Intake {
 	async #flush(): Promise<void> {
 		const { settings, surroundings, keep, onKept, onFailure } = this.#options
 		const cursor = this.#cursor
-		const { puts, deletes, deleteAuthors } = this.#gatherer.take()
-		const drafts = this.#drafts(puts)
+		const { puts: told, deletes, deleteAuthors } = this.#gatherer.take()
+		const drafts = this.#drafts(told)
 		const read = this.#read
 		const dropped = this.#dropped
 		this.#read = 0
 		this.#dropped = {}
+		const puts = await this.#options.word(drafts)
 		const batch: SourceBatch = {
-			...{ puts: this.#options.word(drafts), deletes, deleteAuthors },
+			...{ puts, deletes, deleteAuthors },
 			...{ cursor: cursor === this.#keptCursor ? null : cursor, read, dropped, most: settings.most }
 		}
 		for (let attempt = 0; ; attempt += 1) {

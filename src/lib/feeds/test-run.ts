@@ -77,7 +77,7 @@ export class MemoryShelf {
 			...{ source: 'S', connector, cursor: this.cursor, counts: this.counts, token: '', signal: end.signal },
 			...{ settings: plainSettings, languages: ['en', 'nl', 'zh'], surroundings: quick },
 			context: { source: 'S', channelNamed: () => null },
-			word: (drafts) =>
+			word: async (drafts) =>
 				drafts.map((draft) => ({
 					...draft,
 					id: `M${(this.#made += 1)}`,

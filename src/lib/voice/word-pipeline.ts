@@ -1,6 +1,7 @@
 import type { MentionDraft } from '#lib/domain/interchange/mention-table.ts'
 import type { Mention } from '#lib/domain/model/mention.ts'
 import { mentionLength } from '#lib/domain/model/mention.ts'
+import { EchoFinder } from '#lib/domain/words/echo.ts'
 import { detectLanguage } from '#lib/domain/words/language.ts'
 import type { ScoredLanguage } from '#lib/domain/words/lexicon.ts'
 import { mask, maskedPerson } from '#lib/domain/words/mask.ts'
@@ -29,12 +30,14 @@ export class WordPipeline {
 	readonly #vocabulary: Vocabulary
 	readonly #forms: ShownForms
 	readonly #masks: boolean
+	readonly #echo: EchoFinder
 	readonly #shelf: ModelShelf
 
 	/** `shelf`: where the sentiment models come from; one that is kept spares loading them anew. */
 	constructor({ lists, knownWords, masks }: PipelineOptions, shelf: ModelShelf = new ModelShelf()) {
 		this.#shelf = shelf
 		this.#vocabulary = vocabularyOf(lists)
+		this.#echo = new EchoFinder(lists.values ?? [])
 		// Kept words do not say their language: each is known by its key in every language that has forms.
 		this.#forms = new ShownForms(
 			knownWords.flatMap((form) => ['en', 'nl', null].map((lang): Form => ({ form, key: variantKey(form, lang) })))
@@ -42,7 +45,7 @@ export class WordPipeline {
 		this.#masks = masks
 	}
 
-	/** Mentions with language, score and words. Scores that are there (a person's, or a file's) stay. */
+	/** Mentions with language, score, words and the values that they say or deny. Scores that are there (a person's, or a file's) stay. */
 	async word(mentions: readonly Mention[]): Promise<WordedMention[]> {
 		const ready = mentions.map((mention) => {
 			const masked = this.#masks ? maskMention(mention) : mention
@@ -54,7 +57,8 @@ export class WordPipeline {
 		return ready.map((mention, at) => ({
 			...mention,
 			...(isUnscored(mention) ? scoreMention(mention.text, mention.lang, models) : null),
-			words: words[at] ?? []
+			words: words[at] ?? [],
+			...this.#echo.of(mention.text, mention.lang)
 		}))
 	}
 }
