@@ -19,6 +19,7 @@ export class MentionWindow {
 	#blocks = $state.raw<ReadonlyMap<number, readonly KeptMention[]>>(new Map())
 	#total = $state(0)
 	#isRead = $state(false)
+	#place = $state(0)
 	#wanted = { first: 0, last: 0 }
 	#stale = new Set<number>()
 	#turn = 0
@@ -54,6 +55,14 @@ export class MentionWindow {
 		return Object.values(this.#filter).some((condition) => condition !== undefined)
 	}
 
+	/** The place that is picked; always one that there is, 0 in an empty list. */
+	get place(): number {
+		return Math.min(this.#place, Math.max(0, this.#total - 1))
+	}
+	set place(place: number) {
+		this.#place = Math.max(0, place)
+	}
+
 	/** The mention at a place in the list; null where it is not read yet. */
 	at(place: number): KeptMention | null {
 		return this.#blocks.get(Math.floor(place / block))?.[place % block] ?? null
@@ -61,7 +70,7 @@ export class MentionWindow {
 
 	/** Says which places are looked at. */
 	look(first: number, last: number): void {
-		this.#wanted = { first: Math.max(0, first), last }
+		this.#wanted = { first: Math.max(0, first), last: Math.max(0, first, last) }
 		void this.#read()
 	}
 
@@ -106,6 +115,7 @@ export class MentionWindow {
 
 	/** Another list: nothing of the old one is right, but its places stay drawn until the first answer. */
 	#begin(): void {
+		this.#place = 0
 		this.#wanted = { first: 0, last: Math.max(0, this.#wanted.last - this.#wanted.first) }
 		this.#renew()
 	}
