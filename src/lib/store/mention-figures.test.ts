@@ -97,7 +97,7 @@ test('a mention is about a topic where its words fit, unless a person assigned i
 		aMention({ words: ['claim', 'storm'] })
 	]
 	await mentions.add('W', 'b', [fits, half, price, assigned])
-	await mentions.assign('W', assigned.id, { need: 'N3', channel: 'C' })
+	await mentions.assign('W', assigned.id, { need: 'N3', channel: 'elsewhere' })
 	const counted = await figures.topics('W', {}, { kind: 'need', topics })
 	expect(counted.map(({ key, total, sentiment }) => [key, total, sentiment])).toEqual([
 		['N2', 2, 0],
@@ -108,7 +108,7 @@ test('a mention is about a topic where its words fit, unless a person assigned i
 		const topic = topics[at]
 		expect(topic && (await ids({ about: { kind: 'need', topic } }))).toEqual(expected)
 	}
-	expect(await ids({ channel: ['C'] })).toEqual([assigned.id])
+	expect(await ids({ channel: ['elsewhere'] })).toEqual([assigned.id])
 	await mentions.assign('W', assigned.id, { need: null })
 	expect(
 		await ids({ about: { kind: 'need', topic: { id: 'N1', entries: [{ words: ['claim', 'storm'], needed: 2 }] } } })
