@@ -86,7 +86,7 @@ test('mentions are read, corrected, assigned, searched and followed to the value
 	const before = await total.textContent()
 	await rows.focus()
 	await page.keyboard.press('Enter')
-	await mentions.getByLabel('Need', { exact: true }).selectOption('Prevent damage at home')
+	await mentions.getByLabel('Need', { exact: true }).selectOption('Know what happens to my income if I fall ill')
 	await expect(total).not.toHaveText(before ?? '')
 	await expectAccessible(page)
 
@@ -98,11 +98,13 @@ test('mentions are read, corrected, assigned, searched and followed to the value
 	// The voice under a finding.
 	await page.reload()
 	await goTo(page, 'Coverage')
-	const finding = page.getByRole('row', { name: /Prevent damage at home/ }).first()
+	const finding = page.getByRole('row', { name: /Know what happens to my income if I fall ill/ }).first()
 	await finding.focus()
 	await finding.getByTestId('voice-under').click()
 	await expect(total).toHaveText('1 mention')
-	await expect(mentions.getByRole('button', { name: 'Without Prevent damage at home again' })).toBeVisible()
+	await expect(
+		mentions.getByRole('button', { name: 'Without Know what happens to my income if I fall ill again' })
+	).toBeVisible()
 })
 
 test('ten thousand mentions are scrolled to the last by keyboard, and a rise of the negative ones is told', async ({
