@@ -111,8 +111,13 @@ export class MapKeys {
 		}
 	}
 
-	/** 1 to 9 rank the selected preferences, wherever the focus is; 1 to 5 say how much the selected needs and values matter. */
+	/**
+	 * Where nothing has the focus, keys are meant for the map. 1 to 9 rank the selected preferences, wherever the focus is; 1 to 5 say how
+	 * much the selected needs and values matter.
+	 */
 	onWindowKey(event: KeyboardEvent): void {
+		const { target } = event
+		if (!event.defaultPrevented && target instanceof Element && target.matches('body, main')) this.onkey(event)
 		if (isElsewhere(event.target) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
 		if (!/^[1-9]$/.test(event.key)) return
 		const number = Number(event.key)
