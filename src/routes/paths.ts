@@ -1,5 +1,5 @@
 /** The addresses of the app, in one place: links and tests rely on them. */
-export const pages = ['map', 'outline', 'coverage', 'cards', 'voice', 'data'] as const
+export const pages = ['map', 'outline', 'coverage', 'cards', 'voice', 'frame', 'data'] as const
 export type Page = (typeof pages)[number]
 
 export function pagePath(atlas: string, page: Page): string {

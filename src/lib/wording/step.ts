@@ -57,7 +57,13 @@ const steps: Readonly<Record<ChangeName, (subject: string) => string>> = {
 	agreeImportance: (subject) => m.step_agree_importance({ subject }),
 	editHouseStyle: () => m.step_edit_house_style(),
 	chooseCards: () => m.step_choose_cards(),
-	writeCardNote: () => m.step_write_card_note()
+	writeCardNote: () => m.step_write_card_note(),
+	addGoal: (subject) => m.step_add_goal({ subject }),
+	editGoal: (subject) => m.step_edit_goal({ subject }),
+	moveGoal: (subject) => m.step_move_goal({ subject }),
+	removeGoal: (subject) => m.step_remove_goal({ subject }),
+	tieGoal: (subject) => m.step_tie_goal({ subject }),
+	checkStory: (subject) => m.step_check_story({ subject })
 }
 
 /** Characters of a subject that fit a button's hint; the rest of a long name says nothing more about the step. */

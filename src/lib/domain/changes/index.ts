@@ -8,6 +8,7 @@ import { arrangeMap } from './arrange-map.ts'
 import { agreeImportance, agreeRanks, castBallot, removeBallots } from './ballots.ts'
 import { carryOutPlan } from './carry-out-plan.ts'
 import { chooseCards } from './choose-cards.ts'
+import { checkStory } from './check-story.ts'
 import { decide } from './decide.ts'
 import { editAgenda } from './edit-agenda.ts'
 import { editArea } from './edit-area.ts'
@@ -22,6 +23,7 @@ import { editView } from './edit-view.ts'
 import { editWords } from './edit-words.ts'
 import { editWorkspace } from './edit-workspace.ts'
 import { keepView } from './keep-view.ts'
+import { addGoal, editGoal, moveGoal, removeGoal, tieGoal } from './goals.ts'
 import { linkMany } from './link-many.ts'
 import { linkThings } from './link-things.ts'
 import { moveDelivery } from './move-delivery.ts'
@@ -103,7 +105,13 @@ export const changes = {
 	agreeImportance,
 	editHouseStyle,
 	chooseCards,
-	writeCardNote
+	writeCardNote,
+	addGoal,
+	editGoal,
+	moveGoal,
+	removeGoal,
+	tieGoal,
+	checkStory
 } as const
 export type ChangeName = keyof typeof changes
 

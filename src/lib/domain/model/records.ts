@@ -8,6 +8,8 @@ import { snapshot, type Snapshot } from './snapshot.ts'
 import { area, type Area } from './area.ts'
 import { pin, type Pin } from './pin.ts'
 import { topicWords, type TopicWords } from './topic-words.ts'
+import { goalDetail, type GoalDetail } from './goal-detail.ts'
+import { storyCheck, type StoryCheck } from './story-check.ts'
 import { view, type View } from './view.ts'
 import { wordCard, type WordCard } from './word-card.ts'
 import { workshopRun, type WorkshopRun } from './workshop-run.ts'
@@ -32,7 +34,9 @@ export const recordSchemas = {
 	areas: area,
 	pins: pin,
 	cardChoices: cardChoice,
-	topicWords
+	topicWords,
+	goalDetails: goalDetail,
+	storyChecks: storyCheck
 } as const
 
 /** The type of one row, for every table of records. */
@@ -50,6 +54,8 @@ export type RecordRows = {
 	areas: Area
 	pins: Pin
 	topicWords: TopicWords
+	goalDetails: GoalDetail
+	storyChecks: StoryCheck
 }
 export type RecordTable = keyof RecordRows
 
@@ -72,7 +78,9 @@ export function emptyRecords(): { [Name in RecordTable]: ReadonlyMap<string, Rec
 		areas: new Map(),
 		pins: new Map(),
 		cardChoices: new Map(),
-		topicWords: new Map()
+		topicWords: new Map(),
+		goalDetails: new Map(),
+		storyChecks: new Map()
 	}
 }
 

@@ -34,6 +34,13 @@ export function shellPages(atlas: string): ShellPage[] {
 			path: pagePath(atlas, 'voice'),
 			keys: 'Alt+3'
 		},
+		{
+			id: 'frame',
+			label: m.frame_name(),
+			icon: 'i-lucide-compass',
+			path: pagePath(atlas, 'frame'),
+			keys: 'Alt+8'
+		},
 		{ id: 'data', label: m.shell_data(), icon: 'i-lucide-table-2', path: pagePath(atlas, 'data'), keys: 'Alt+4' },
 		{
 			id: 'wall',
