@@ -33,7 +33,6 @@ export const recordSchemas = {
 	cardChoices: cardChoice,
 	areas: area,
 	pins: pin,
-	cardChoices: cardChoice,
 	topicWords,
 	goalDetails: goalDetail,
 	storyChecks: storyCheck
@@ -77,7 +76,6 @@ export function emptyRecords(): { [Name in RecordTable]: ReadonlyMap<string, Rec
 		cardChoices: new Map(),
 		areas: new Map(),
 		pins: new Map(),
-		cardChoices: new Map(),
 		topicWords: new Map(),
 		goalDetails: new Map(),
 		storyChecks: new Map()
