@@ -173,7 +173,7 @@ test('the best plan of a budget is proved, drawn, and applied in part as one ste
 	await expectWeights(page, 21, 16)
 
 	await page.getByRole('combobox', { name: 'May deliveries stop?' }).selectOption('Yes, all that are no longer needed')
-	await page.getByText('Deliveries that must stay').click()
+	await page.getByText('Deliveries that must stay', { exact: true }).click()
 	await page.getByRole('checkbox', { name: 'Member magazine on E-mail newsletter' }).check()
 	await budget.fill('-4')
 	await budget.press('Enter')
