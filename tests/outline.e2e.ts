@@ -187,7 +187,7 @@ test('the worked case is built by keyboard alone, and its coverage is the expect
 				await keys.press('ArrowDown')
 			}
 			await keys.press('Enter')
-			await expect(page.getByRole('option')).toHaveCount(0)
+			await expect(page.locator('[role=option]')).toHaveCount(0)
 			await keys.press('Escape')
 			await goToRow(page, keys, own)
 			if (delivery.status === 'planned') {
