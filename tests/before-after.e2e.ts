@@ -43,7 +43,7 @@ test('a finding is decided, owned, dated, done, accepted with a reason, and come
 	await dialog.getByRole('radio', { name: /^Accept/ }).check({ force: true })
 	await dialog.getByRole('button', { name: 'Save decision' }).click()
 	await expect(dialog.getByRole('alert')).toBeVisible()
-	await dialog.getByLabel('Reason').fill('Income cover is not sold this year')
+	await dialog.getByRole('textbox', { name: 'Reason' }).fill('Income cover is not sold this year')
 	await dialog.getByRole('button', { name: 'Save decision' }).click()
 	await lists.getByText('Accepted 1').click()
 	await expect(rows.first()).toContainText('Income cover is not sold this year')
