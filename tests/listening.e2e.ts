@@ -16,7 +16,7 @@ test('mentions are read, corrected, assigned, searched and followed to the value
 	await openSample(page)
 	await goTo(page, 'Voice')
 	await importFile(page, caseFile('veldhaven-mentions.csv'))
-	const mentions = page.getByRole('region', { name: 'Mentions' })
+	const mentions = page.getByRole('region', { name: 'Mentions', exact: true })
 	const rows = mentions.getByRole('listbox')
 	const total = page.getByTestId('mention-total')
 	await expect(total).toHaveText('24 mentions')
@@ -130,7 +130,7 @@ test('ten thousand mentions are scrolled to the last by keyboard, and a rise of 
 		mimeType: 'text/csv',
 		buffer: Buffer.from(['id,at,text', ...lines].join('\n'))
 	})
-	const mentions = page.getByRole('region', { name: 'Mentions' })
+	const mentions = page.getByRole('region', { name: 'Mentions', exact: true })
 	await expect(page.getByTestId('mention-total')).toHaveText('10,000 mentions')
 	await mentions.getByRole('listbox').focus()
 	await page.keyboard.press('End')

@@ -96,7 +96,7 @@ test('a stream is filtered and counted, goes on after a lost connection without 
 	await expectAccessible(page)
 
 	await card.getByRole('button', { name: 'Show the 3 mentions of Firehose' }).click()
-	const mentions = page.getByRole('region', { name: 'Mentions' })
+	const mentions = page.getByRole('region', { name: 'Mentions', exact: true })
 	await expect(mentions).toContainText('A third claim, during the pause')
 	await expect(mentions).not.toContainText('smoothly')
 	await expect(page.getByRole('region', { name: 'Words by mentions' })).not.toContainText('smoothly')
@@ -204,7 +204,7 @@ test('every kind comes in by its own wire format, and a failing one says why and
 	await expectFigures(file, { kept: 2, repeats: 0, listed: 2 })
 
 	await page.getByRole('tab', { name: 'Words' }).click()
-	const mentions = page.getByRole('region', { name: 'Mentions' })
+	const mentions = page.getByRole('region', { name: 'Mentions', exact: true })
 	await expect(mentions).toContainText('Two weeks for a reply')
 	await expect(mentions).not.toContainText('Jan de Vries')
 	await expect(mentions).toContainText('客服回复太慢')
