@@ -51,6 +51,9 @@ test('a finding is decided, owned, dated, done, accepted with a reason, and come
 	const need = page
 		.getByRole('row')
 		.filter({ has: page.getByRole('rowheader', { name: /^Know what happens to my income/ }) })
+	// Only rows in view are in the page, and this one is at the end.
+	await page.getByRole('grid', { name: 'Needs by channels' }).getByRole('gridcell').first().focus()
+	await page.keyboard.press('ControlOrMeta+End')
 	await need.getByRole('gridcell', { name: /^WhatsApp webcare/ }).click()
 	await page.getByRole('combobox', { name: 'Rank' }).selectOption('not wanted')
 	await page.keyboard.press('Escape')
