@@ -3,7 +3,7 @@ import { coverage } from '../src/lib/domain/coverage/coverage.ts'
 import { findings } from '../src/lib/domain/findings/index.ts'
 import { emptyAtlas, linkKey, tableSchemas, type Atlas } from '../src/lib/domain/model/atlas.ts'
 import { kinds, roles, stages } from '../src/lib/domain/model/fields.ts'
-import { seededRandom } from '../src/lib/domain/model/random-atlas.ts'
+import { seededRandom } from '../src/lib/domain/seeded-random.ts'
 import { safeStops, searchSteps } from '../src/lib/domain/plan/safe-stops.ts'
 import type { BenchRow } from './row.ts'
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { seeded } from '../src/lib/document/random-work.ts'
+import { seededRandom } from '../src/lib/domain/seeded-random.ts'
 import { keptRows, saidByFile, saidByTables, savedRows } from './support/kept-tables.ts'
 import { expect, openSample, test } from './support/test.ts'
 
@@ -141,7 +141,7 @@ test.fixme(`${gestures} gestures at random leave tables and document alike`, asy
 	// A thousand gestures take a machine that is not at rest several minutes.
 	test.setTimeout(900_000)
 	await openSample(page)
-	const monkey = new Monkey(page, seeded(seed))
+	const monkey = new Monkey(page, seededRandom(seed))
 	for (let made = 0; made < gestures; made += 1) {
 		await monkey.gesture()
 		// Wherever it went, it comes back to the map.

@@ -1,16 +1,6 @@
 import { emptyAtlas, linkKey, tableSchemas, type Atlas } from '#lib/domain/model/atlas.ts'
 import { kinds, stages } from '#lib/domain/model/fields.ts'
-
-/** A generator of equal numbers for an equal seed (mulberry32): from 0 to below 1. */
-export function randomFrom(seed: number): () => number {
-	let state = seed >>> 0
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-	}
-}
+import { seededRandom } from '#lib/domain/seeded-random.ts'
 
 const words = [
 	'see',
@@ -33,7 +23,7 @@ const words = [
 
 /** An atlas of so many nodes and about twice as many links, the same for the same seed. */
 export function generatedAtlas(nodes: number, seed = 1): Atlas {
-	const random = randomFrom(seed)
+	const random = seededRandom(seed)
 	const below = (count: number) => Math.floor(random() * count)
 	const pick = <Entry>(list: readonly Entry[]): Entry => {
 		const entry = list[below(list.length)]

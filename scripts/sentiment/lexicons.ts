@@ -15,7 +15,8 @@ import {
 } from './feeling-words.ts'
 import type { LabelledText } from './rows.ts'
 import { translationTable, wordList } from './rows.ts'
-import { seeded, shuffle } from './seeded.ts'
+import { seededRandom } from '../../src/lib/domain/seeded-random.ts'
+import { shuffle } from './shuffle.ts'
 
 type Weighed = readonly (readonly [word: string, weight: number])[]
 
@@ -60,7 +61,7 @@ function fitted(
 			by: Float64Array.from(parts, (part) => part.factor)
 		}
 	})
-	const random = seeded(7)
+	const random = seededRandom(7)
 	const order = Int32Array.from(rows, (_, at) => at)
 	const positive = texts.filter(({ label }) => label === 'pos').length
 	const negative = texts.filter(({ label }) => label === 'neg').length

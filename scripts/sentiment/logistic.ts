@@ -1,6 +1,7 @@
 import { buckets } from '../../src/lib/domain/words/ngrams.ts'
 import { lengthScale } from '../../src/lib/domain/words/sentiment-model.ts'
-import { seeded, shuffle } from './seeded.ts'
+import { seededRandom } from '../../src/lib/domain/seeded-random.ts'
+import { shuffle } from './shuffle.ts'
 
 /** One text to learn from: the places it touches, what is known already (a logit), the answer (0 or 1) and how much it counts. */
 export type Example = {
@@ -19,7 +20,7 @@ export type Fitting = { readonly rounds: number; readonly rate: number; readonly
 export function fit(examples: readonly Example[], { rounds, rate, pull }: Fitting): FloatHead {
 	const table = new Float32Array(buckets)
 	const squares = new Float32Array(buckets).fill(0.01)
-	const random = seeded(7)
+	const random = seededRandom(7)
 	const order = Int32Array.from(examples, (_, at) => at)
 	let bias = 0
 	let biasSquares = 1

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { seeded } from '../../src/lib/document/random-work.ts'
+import { seededRandom } from '../../src/lib/domain/seeded-random.ts'
 import { expect, gone, kill, launch, openTab, test } from './support.ts'
 
 // An edit that was shown as saved is never lost: a tab edits without end, everything is killed at a random moment, and what is opened
@@ -11,7 +11,7 @@ for (const storage of ['opfs', 'idb'] as const) {
 		const mine = Math.ceil(rounds / 2)
 		test.setTimeout(60_000 + mine * 40_000)
 		const seed = Math.floor(Math.random() * 2 ** 31)
-		const random = seeded(seed)
+		const random = seededRandom(seed)
 		const hint = `seed ${seed}, ${storage}`
 		let context: BrowserContext = await launch(profile)
 		let page: Page = await openTab(context, scene.url, storage)

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { seeded } from '../../src/lib/document/random-work.ts'
+import { seededRandom } from '../../src/lib/domain/seeded-random.ts'
 import { expect, launch, openTab, test } from './support.ts'
 
 // Several tabs are one: they edit at random while tabs are closed, loaded anew, crash, and the worker that holds the database is killed.
@@ -18,7 +18,7 @@ async function endSharedWorker(context: BrowserContext, page: Page): Promise<num
 test('three tabs stay one while tabs and the worker die', async ({ scene, profile }) => {
 	test.setTimeout(60_000 + rounds * 30_000)
 	const seed = Math.floor(Math.random() * 2 ** 31)
-	const random = seeded(seed)
+	const random = seededRandom(seed)
 	const context = await launch(profile)
 	const open = () => openTab(context, scene.url, 'opfs')
 	const tabs: Page[] = [await open(), await open(), await open()]

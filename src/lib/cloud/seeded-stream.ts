@@ -1,16 +1,6 @@
+import { seededRandom } from '#lib/domain/seeded-random.ts'
 import { byMentions } from '#lib/domain/words/cloud-policy.ts'
 import type { CloudWord } from '#lib/domain/words/cloud-policy.ts'
-
-/** A fixed sequence of numbers in [0, 1) from a seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
-	let state = seed
-	return () => {
-		state = (state + 0x6d2b79f5) | 0
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-	}
-}
 
 const syllables = 'ba ce di fo gu ha le mi no pu ra se ti vo wu kra ste bli dro fun'.split(' ')
 

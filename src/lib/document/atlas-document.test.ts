@@ -5,7 +5,8 @@ import { changes } from '#lib/domain/changes/index.ts'
 import { smallAtlas } from '#lib/domain/changes/small-atlas.ts'
 import { put, remove } from '#lib/domain/model/row-change.ts'
 import { AtlasDocument } from './atlas-document.ts'
-import { idsOf, seeded, workAtRandom } from './random-work.ts'
+import { idsOf, workAtRandom } from './random-work.ts'
+import { seededRandom } from '#lib/domain/seeded-random.ts'
 
 function aDocument(clientId = 100): AtlasDocument {
 	const document = new AtlasDocument({ id: 'W', clientId })
@@ -252,7 +253,7 @@ test('rows written directly are a step as well', () => {
 
 test('the document comes to what the rows of a change say: 300 random steps', () => {
 	const seed = Math.floor(Math.random() * 2 ** 31)
-	const random = seeded(seed)
+	const random = seededRandom(seed)
 	const document = aDocument()
 	for (let step = 0; step < 300; step += 1) {
 		const before = document.atlas
@@ -264,7 +265,7 @@ test('the document comes to what the rows of a change say: 300 random steps', ()
 
 test('any sequence of steps undone gives the first atlas, redone the last: 40 random histories', () => {
 	const seed = Math.floor(Math.random() * 2 ** 31)
-	const random = seeded(seed)
+	const random = seededRandom(seed)
 	for (let history = 0; history < 40; history += 1) {
 		const document = aDocument()
 		const ids = idsOf('A')

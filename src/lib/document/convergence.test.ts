@@ -3,7 +3,8 @@ import { smallAtlas } from '#lib/domain/changes/small-atlas.ts'
 import { endsOf, linkTables, tableOf } from '#lib/domain/model/atlas.ts'
 import type { Atlas } from '#lib/domain/model/atlas.ts'
 import { AtlasDocument } from './atlas-document.ts'
-import { idsOf, seeded, workAtRandom } from './random-work.ts'
+import { idsOf, workAtRandom } from './random-work.ts'
+import { seededRandom } from '#lib/domain/seeded-random.ts'
 
 function expectNothingDangles(atlas: Atlas, hint: string): void {
 	for (const table of linkTables) {
@@ -16,7 +17,7 @@ function expectNothingDangles(atlas: Atlas, hint: string): void {
 
 /** Two to four people work, undo and redo; every update reaches everybody, late, in any order and some of them twice. */
 function history(seed: number): AtlasDocument[] {
-	const random = seeded(seed)
+	const random = seededRandom(seed)
 	const people = Array.from({ length: 2 + Math.floor(random() * 3) }, (_, index) => {
 		const document = new AtlasDocument({ id: 'W', clientId: 100 + index })
 		document.load(smallAtlas())

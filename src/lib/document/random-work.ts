@@ -3,17 +3,6 @@ import type { ChangeContext, Outcome } from '#lib/domain/changes/change.ts'
 import { linkTables, nodeTables } from '#lib/domain/model/atlas.ts'
 import type { AtlasDocument } from './atlas-document.ts'
 
-/** For tests: numbers in [0, 1) that follow from a seed (mulberry32). */
-export function seeded(seed: number): () => number {
-	let state = seed >>> 0
-	return () => {
-		state = (state + 0x6d2b79f5) | 0
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-	}
-}
-
 /** For tests: ids that no other replica makes. */
 export function idsOf(replica: string): ChangeContext {
 	let made = 0

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { changes } from '#lib/domain/changes/index.ts'
 import { smallAtlas } from '#lib/domain/changes/small-atlas.ts'
 import { AtlasDocument } from './atlas-document.ts'
-import { idsOf, seeded, workAtRandom } from './random-work.ts'
+import { idsOf, workAtRandom } from './random-work.ts'
+import { seededRandom } from '#lib/domain/seeded-random.ts'
 import { syncTabs, type TabChannel } from './tab-sync.ts'
 
 /** A broadcast that delivers when told to, in order, to everybody but the sender. */
@@ -113,7 +114,7 @@ test('what is not a message is passed over', () => {
 test('tabs that come and go at random end equal: 30 rounds', () => {
 	const start = Math.floor(Math.random() * 2 ** 31)
 	for (let round = 0; round < 30; round += 1) {
-		const random = seeded(start + round)
+		const random = seededRandom(start + round)
 		const broadcast = aBroadcast()
 		const tabs = ['A', 'B', 'C'].map((name, index) => {
 			const tab = aTab(broadcast, name, 1001 + index)

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { beginEvents, jetstreamGone, jetstreamPost, ReplayServer } from '../../../tests/support/replay-server.ts'
 import { putOf, type FeedEvent } from '#lib/domain/feeds/feed-event.ts'
+import { seededRandom } from '#lib/domain/seeded-random.ts'
 import { maskedPerson } from '#lib/domain/words/mask.ts'
 import { bluesky } from './bluesky.ts'
 import { FeedFailure, type Connector, type Signal } from './connection.ts'
@@ -145,7 +146,7 @@ test('waiting starts anew once it worked', async () => {
 
 test('of a flood a share is kept, all of it is counted, and the share is said', async () => {
 	let now = 1_000_000
-	const surroundings = { ...quick, now: () => now, random: seeded(7) }
+	const surroundings = { ...quick, now: () => now, random: seededRandom(7) }
 	const flood: Connector = {
 		isPushed: true,
 		async *connect({ signal }, { wait }) {
@@ -210,8 +211,3 @@ test('an edit of a post replaces what is there, and a gap that cannot be filled 
 	expect(run.report.gapAt).not.toBeNull()
 	await stop()
 })
-
-function seeded(seed: number): () => number {
-	let state = seed
-	return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32
-}

@@ -3,7 +3,8 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { changes } from '#lib/domain/changes/index.ts'
 import { smallAtlas } from '#lib/domain/changes/small-atlas.ts'
 import { AtlasDocument } from '#lib/document/atlas-document.ts'
-import { idsOf, seeded, workAtRandom } from '#lib/document/random-work.ts'
+import { idsOf, workAtRandom } from '#lib/document/random-work.ts'
+import { seededRandom } from '#lib/domain/seeded-random.ts'
 import { Host } from './host.ts'
 import { memoryFiles } from './plain-files.ts'
 import type { StoreChange, StoreStatus } from './store.ts'
@@ -90,7 +91,7 @@ test('updates may come late, twice and out of order; bytes that are none are ref
 	const document = await openDocument(host, 'W')
 	const updates: Uint8Array[] = []
 	document.subscribe(({ update }) => updates.push(update))
-	const random = seeded(5)
+	const random = seededRandom(5)
 	for (let step = 0; step < 30; step += 1) workAtRandom(document, random, idsOf(`s${step}x`))
 	for (const update of [...updates, ...updates].sort(() => random() - 0.5)) await host.calls.append('W', update)
 	expect((await openDocument(host, 'W')).atlas).toEqual(document.atlas)

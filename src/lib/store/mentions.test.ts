@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { smallAtlas } from '#lib/domain/changes/small-atlas.ts'
 import { mention } from '#lib/domain/model/mention.ts'
-import { seeded } from '#lib/document/random-work.ts'
+import { seededRandom } from '#lib/domain/seeded-random.ts'
 import { AtlasLog } from './atlas-log.ts'
 import { MentionFigures } from './mention-figures.ts'
 import { Mentions } from './mentions.ts'
@@ -226,7 +226,7 @@ function countedByHand(list: readonly WordedMention[]): WordCount[] {
 
 test('the counts of words follow whatever is added, edited, corrected and deleted: random work', async () => {
 	const seed = Math.floor(Math.random() * 2 ** 31)
-	const random = seeded(seed)
+	const random = seededRandom(seed)
 	const whole = (limit: number) => Math.floor(random() * limit)
 	const vocabulary = ['slow', 'fast', 'app', '速度', 'Zeit', `o'clock`, 'a']
 	const aRandomMention = () => {

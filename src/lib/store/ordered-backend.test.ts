@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { MemfsFrontendFS } from '@electric-sql/pglite/memfs-frontend'
 import { expect, test } from 'vitest'
-import { seeded } from '#lib/document/random-work.ts'
+import { seededRandom } from '#lib/domain/seeded-random.ts'
 import { removingLast } from './ordered-backend.ts'
 import { startParams } from './start-params.ts'
 import { template } from './test-database.ts'
@@ -103,7 +103,7 @@ test('a machine that dies at any step of writing leaves a database that opens wi
 	const seed = Math.floor(Math.random() * 2 ** 31)
 	const disk = await workOn(removingLast)
 	expect(disk.states.length).toBeGreaterThan(50)
-	for (const state of interesting(disk, seeded(seed), 16)) {
+	for (const state of interesting(disk, seededRandom(seed), 16)) {
 		const numbers = await numbersOn(state.disk)
 		const expected = Array.from({ length: numbers.length }, (_, index) => index + 1)
 		expect(numbers, `seed ${seed}`).toEqual(expected)

@@ -4,7 +4,8 @@ import { lenses } from '#lib/domain/coverage/lens.ts'
 import type { Atlas } from '#lib/domain/model/atlas.ts'
 import { view } from '#lib/domain/model/view.ts'
 import { AtlasDocument } from '#lib/document/atlas-document.ts'
-import { idsOf, seeded, workAtRandom } from '#lib/document/random-work.ts'
+import { idsOf, workAtRandom } from '#lib/document/random-work.ts'
+import { seededRandom } from '#lib/domain/seeded-random.ts'
 import { smallAtlas } from '#lib/domain/changes/small-atlas.ts'
 import { migrations } from './migrations.ts'
 import { differences, project, projectAnew } from './projection.ts'
@@ -46,7 +47,7 @@ test('every field of the model has its column', async () => {
 test('tables and views follow random histories: rows equal the atlas, pair_status equals the coverage in both lenses', async () => {
 	const seed = Math.floor(Math.random() * 2 ** 31)
 	for (let round = 0; round < 25; round += 1) {
-		const random = seeded(seed + round)
+		const random = seededRandom(seed + round)
 		const id = `W${round}`
 		const document = new AtlasDocument({ id, clientId: 100 })
 		document.load(smallAtlas())

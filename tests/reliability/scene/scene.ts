@@ -2,7 +2,8 @@ import { changes } from '#lib/domain/changes/index.ts'
 import { entityTables } from '#lib/domain/model/atlas.ts'
 import { emptyAtlas } from '#lib/domain/model/atlas.ts'
 import { AtlasDocument } from '#lib/document/atlas-document.ts'
-import { idsOf, seeded, workAtRandom } from '#lib/document/random-work.ts'
+import { idsOf, workAtRandom } from '#lib/document/random-work.ts'
+import { seededRandom } from '#lib/domain/seeded-random.ts'
 import { documentSchema } from '#lib/document/schema.ts'
 import { syncTabs } from '#lib/document/tab-sync.ts'
 import { Keeper } from '#lib/state/keeper.svelte.ts'
@@ -61,7 +62,7 @@ const scene = {
 
 	/** Random changes, undo and redo. `replica` makes ids that no other tab makes. */
 	async work(seed: number, steps: number, replica: string): Promise<void> {
-		const random = seeded(seed)
+		const random = seededRandom(seed)
 		const ids = idsOf(replica)
 		for (let step = 0; step < steps; step += 1) {
 			const current = opened().document

@@ -1,18 +1,11 @@
 import { expect, test } from 'vitest'
+import { seededRandom } from '../seeded-random.ts'
 import { addressProblem, filledIn } from './feed-address.ts'
 import { putOf } from './feed-event.ts'
 import { Gatherer } from './gathered.ts'
 import { wholeRecords } from './record-end.ts'
 import { Sampler } from './sampler.ts'
 import { retryAfter, retryDelay } from './waiting.ts'
-
-function generator(seed: number): () => number {
-	let state = seed
-	return () => {
-		state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-		return state / 2 ** 32
-	}
-}
 
 test('waiting grows to half a minute, with full jitter and never less than half a second', () => {
 	expect([1, 2, 3, 6, 7, 50].map((attempt) => retryDelay(attempt, 0.999999))).toEqual([
@@ -33,13 +26,13 @@ test('a server that asks to be left alone is', () => {
 })
 
 test('what can be kept is kept whole', () => {
-	const sampler = new Sampler(200, generator(1))
+	const sampler = new Sampler(200, seededRandom(1))
 	for (let at = 0; at < 10_000; at += 10) expect(sampler.keep(at)).toBe(true)
 	expect(sampler.told(10_000)).toEqual({ rate: 100, share: 1 })
 })
 
 test('of a flood a share is kept that can be, and the share and the rate are told', () => {
-	const sampler = new Sampler(200, generator(2))
+	const sampler = new Sampler(200, seededRandom(2))
 	let kept = 0
 	for (let post = 0; post < 120_000; post += 1) if (sampler.keep(post / 2) && post >= 20_000) kept += 1
 	expect(kept / 50).toBeGreaterThan(180)
@@ -51,7 +44,7 @@ test('of a flood a share is kept that can be, and the share and the rate are tol
 })
 
 test('a burst after a lost connection is kept whole', () => {
-	const sampler = new Sampler(200, generator(3))
+	const sampler = new Sampler(200, seededRandom(3))
 	let kept = 0
 	for (let post = 0; post < 1500; post += 1) if (sampler.keep(1000)) kept += 1
 	expect(kept).toBe(1500)

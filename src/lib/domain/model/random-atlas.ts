@@ -1,19 +1,9 @@
 // Test support: atlases at random, the same ones for the same seed.
 import { emptyAtlas, linkKey, tableSchemas, type Atlas, type Rows, type TableName } from './atlas.ts'
+import { seededRandom } from '../seeded-random.ts'
 import { findingKinds } from './finding-kind.ts'
 import { kinds, roles, stages } from './fields.ts'
 import { deliveryStatuses } from './links.ts'
-
-/** Numbers from 0 (included) to 1 (not included), the same ones for the same seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
-	let state = seed | 0
-	return () => {
-		state = (state + 0x6d2b79f5) | 0
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-	}
-}
 
 /** The most of each thing in a random atlas, and whether all its fields are filled with texts that break careless programs. */
 export type RandomAtlasOptions = Readonly<{

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { coverage } from '../coverage/coverage.ts'
 import { veldhaven } from '../coverage/worked-case.ts'
-import { seededRandom } from '../model/random-atlas.ts'
+import { seededRandom } from '../seeded-random.ts'
 import { leastCover } from './least-cover.ts'
 import { safeStops } from './safe-stops.ts'
 
