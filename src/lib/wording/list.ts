@@ -17,3 +17,12 @@ export function percentText(share: number | null): string {
 export function numberText(value: number, fractionDigits = 0): string {
 	return new Intl.NumberFormat(getLocale(), { maximumFractionDigits: fractionDigits }).format(value)
 }
+
+/** A mean feeling from −1 to 1 in the user's language, with its sign and one digit after the point. */
+export function meanText(mean: number): string {
+	return new Intl.NumberFormat(getLocale(), {
+		minimumFractionDigits: 1,
+		maximumFractionDigits: 1,
+		signDisplay: 'exceptZero'
+	}).format(mean)
+}
