@@ -268,8 +268,7 @@ async function chooseInColumn(
 	}
 }
 
-// Not seen to pass yet: the head of the table has its text since.
-test.fixme('rows say what they are, selection is the map’s, and nothing breaks a rule in either theme', async ({
+test('rows say what they are, selection is the map’s, and nothing breaks a rule in either theme', async ({
 	page,
 	context
 }) => {
