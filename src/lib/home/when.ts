@@ -16,18 +16,3 @@ export function whenText(instant: string, now: Date): string {
 	const step = steps.find(([, length]) => seconds >= length)
 	return step ? format.format(-Math.floor(seconds / step[1]), step[0]) : m.home_just_now()
 }
-
-/** A size in bytes as people read it, in the user's language. */
-export function sizeText(bytes: number): string {
-	const [unit, size] =
-		bytes >= 1e9
-			? (['gigabyte', 1e9] as const)
-			: bytes >= 1e6
-				? (['megabyte', 1e6] as const)
-				: (['kilobyte', 1e3] as const)
-	return new Intl.NumberFormat(getLocale(), {
-		style: 'unit',
-		unit,
-		maximumFractionDigits: bytes / size < 10 ? 1 : 0
-	}).format(bytes / size)
-}

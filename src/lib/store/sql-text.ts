@@ -15,8 +15,3 @@ export function storableJson(value: unknown): string {
 export function quotedName(name: string): string {
 	return `"${name.replaceAll('"', '""')}"`
 }
-
-/** A text as an SQL literal, whatever it holds (standard_conforming_strings is on, as PostgreSQL has it by default). */
-export function quotedText(text: string): string {
-	return `'${storable(text).replaceAll("'", "''")}'`
-}

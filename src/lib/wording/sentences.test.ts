@@ -8,7 +8,7 @@ import { countingIds, smallAtlas } from '#lib/domain/changes/small-atlas.ts'
 import { problemRules } from '#lib/domain/interchange/file-problem.ts'
 import { mentionNotes, mentionRules } from '#lib/domain/interchange/mention-rules.ts'
 import { getLocale, locales, overwriteGetLocale, type Locale } from '#lib/paraglide/runtime.js'
-import { mentionNoteText, mentionRowText } from './mention-row.ts'
+import { mentionNoteText } from './mention-note.ts'
 import { problemText, refusalText } from './refusal.ts'
 import { stepText } from './step.ts'
 
@@ -33,8 +33,7 @@ function expectSaid(name: string, sentence: () => string): void {
 test('every rule by which something is refused is said in every language', () => {
 	for (const rule of refusalRules) expectSaid(rule, () => refusalText(refuse(rule, '')))
 	for (const rule of problemRules) expectSaid(rule, () => problemText({ path: '$', rule, params: {}, message: '' }))
-	for (const rule of mentionRules) expectSaid(rule, () => mentionRowText({ rule, params: {} }))
-	for (const rule of mentionNotes) expectSaid(rule, () => mentionNoteText({ rule, params: {} }))
+	for (const rule of [...mentionRules, ...mentionNotes]) expectSaid(rule, () => mentionNoteText({ rule, value: '' }))
 })
 
 test('every change is a step in every language', () => {

@@ -1,9 +1,14 @@
 import { getLocale } from '#lib/paraglide/runtime.js'
 
-/** A size in bytes as people read it, in the user's language: bytes below a kilobyte, then kB, MB. */
+const sizes = [
+	['gigabyte', 1e9],
+	['megabyte', 1e6],
+	['kilobyte', 1e3]
+] as const
+
+/** A size in bytes as people read it, in the user's language: bytes below a kilobyte, then kB, MB, GB. */
 export function sizeText(bytes: number): string {
-	const [unit, size] =
-		bytes >= 1e6 ? (['megabyte', 1e6] as const) : bytes >= 1e3 ? (['kilobyte', 1e3] as const) : (['byte', 1] as const)
+	const [unit, size] = sizes.find(([, size]) => bytes >= size) ?? (['byte', 1] as const)
 	const shown = bytes / size
 	return new Intl.NumberFormat(getLocale(), {
 		style: 'unit',

@@ -115,11 +115,6 @@ export const changes = {
 } as const
 export type ChangeName = keyof typeof changes
 
-/** The change of that name, with the type of its input. */
-export function changeNamed<Name extends ChangeName>(name: Name): (typeof changes)[Name] {
-	return changes[name]
-}
-
 /** Whether a change has this name. */
 export function isChangeName(name: string): name is ChangeName {
 	return Object.hasOwn(changes, name)

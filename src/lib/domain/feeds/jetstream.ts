@@ -1,14 +1,6 @@
 import { malformed, putOf, type FeedEvent } from './feed-event.ts'
 import { parseJson, valueAt } from './json-entry.ts'
 
-/** The public servers of Bluesky's Jetstream. */
-export const jetstreamHosts = [
-	'jetstream1.us-east.bsky.network',
-	'jetstream2.us-east.bsky.network',
-	'jetstream1.us-west.bsky.network',
-	'jetstream2.us-west.bsky.network'
-] as const
-
 const posts = 'app.bsky.feed.post'
 /** What people say of their own posts to keep them from those who do not want to see such. */
 const adult = new Set(['porn', 'sexual', 'nudity', 'graphic-media', 'gore', 'nsfl'])

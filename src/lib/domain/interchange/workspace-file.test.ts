@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { smallAtlas } from '../changes/small-atlas.ts'
 import { linkKey } from '../model/atlas.ts'
-import { readWorkspaceFile, withWorkspaceId, writeWorkspaceFile } from './workspace-file.ts'
+import { readWorkspaceFile, writeWorkspaceFile } from './workspace-file.ts'
 
 /** A file with these members beside what must be there. */
 function fileWith(members: object): string {
@@ -260,8 +260,4 @@ test('records follow the mentions where there are some, by id, each id once in i
 	expect(writeWorkspaceFile(smallAtlas())).not.toContain('"views"')
 	expect(problemsOf(fileWith({ views: [view, view] }))).toEqual(['$.views[1].id duplicate-id'])
 	expect(problemsOf(fileWith({ views: [{ ...view, zoom: 'x' }] }))).toEqual(['$.views[0].zoom wrong-type'])
-})
-
-test('an atlas can be taken in under another id', () => {
-	expect(withWorkspaceId(smallAtlas(), 'W2').workspace).toEqual({ id: 'W2', name: 'Veldhaven', description: '' })
 })

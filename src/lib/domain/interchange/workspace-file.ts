@@ -19,8 +19,3 @@ export function readWorkspaceFile(text: string | Uint8Array): WorkspaceRead {
 	if (wrong !== null || !isMembers(json.value)) return { ok: false, problems: wrong === null ? [] : [wrong], more: 0 }
 	return new WorkspaceReader(json.value).read()
 }
-
-/** The atlas under another id, as a file is imported beside the atlas it was made of. The name stays. */
-export function withWorkspaceId(atlas: Atlas, newId: string): Atlas {
-	return { ...atlas, workspace: { ...atlas.workspace, id: newId } }
-}

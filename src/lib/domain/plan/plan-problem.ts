@@ -45,11 +45,6 @@ export function planValue(coverage: Coverage): number {
 	return value
 }
 
-/** The value that there would be if every pair whose wishes are known were served on its first choice. */
-export function greatestValue(coverage: Coverage): number {
-	return coverage.overall.weight
-}
-
 /**
  * What the best plan is the answer to. `coverage` must be of the plan lens: a delivery that is retiring is not there in it, and making it costs its
  * effort again. Only products that answer a need that someone has, on channels that someone with it wants and that can carry them, are proposed.
