@@ -1,4 +1,3 @@
-import type { Atlas } from '../model/atlas.ts'
 import { readJson } from './json-text.ts'
 import { isMembers } from './known-fields.ts'
 import { formatProblem } from './workspace-format.ts'
