@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import type { Download, Locator, Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
-import { chooseView, expect, expectAccessible, goTo, openSample, test } from './support/test.ts'
+import { caseFile, chooseView, expect, expectAccessible, goTo, openSample, test } from './support/test.ts'
 
 /** What stands on the card of the sample's first persona, among much else. */
 const said = [
@@ -52,13 +52,13 @@ function has(command: string): boolean {
 test('cards are chosen, ordered, annotated and dressed, and all of it is undone', async ({ page }) => {
 	await openCards(page)
 	const list = page.getByRole('region', { name: 'Deliverables' })
-	await expect(list.getByRole('listitem')).toHaveCount(11)
+	await expect(list.getByRole('listitem')).toHaveCount(12)
 	await list.getByRole('checkbox', { name: 'Include Murat Bakker' }).uncheck()
-	await expect(list).toContainText('10 of 11 chosen')
+	await expect(list).toContainText('11 of 12 chosen')
 	await list.getByRole('button', { name: 'Board summary', exact: true }).click()
 	await expect(preview(page, 'Board summary')).toContainText(/68\s?% of what our customers need/)
 	await list.getByRole('button', { name: 'Board summary', exact: true }).press('Alt+ArrowUp')
-	await expect(list.getByRole('status')).toHaveText('Board summary is now number 4 of 11')
+	await expect(list.getByRole('status')).toHaveText('Board summary is now number 4 of 12')
 	await expect(list.getByRole('listitem').nth(3)).toContainText('Board summary')
 	await page.getByRole('checkbox', { name: 'Where we stand' }).uncheck()
 	await expect(preview(page, 'Board summary')).not.toContainText('of what our customers need')
@@ -140,4 +140,41 @@ test('every format leaves the app whole, and says the same', async ({ page, cont
 	const png = readFileSync(await (await make(page, 'PNG pictures')).path())
 	expect([...png.subarray(1, 4)]).toEqual([...'PNG'].map((letter) => letter.charCodeAt(0)))
 	expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1654, 2339])
+})
+
+test('customers are heard on the pages; what is only tried is not on them, and what is set meanwhile is kept', async ({
+	page
+}) => {
+	await openSample(page)
+	await goTo(page, 'Voice')
+	await page.getByRole('button', { name: 'Add mentions' }).click()
+	const choosing = page.waitForEvent('filechooser')
+	await page.getByRole('dialog').getByRole('button', { name: 'Choose a file' }).and(page.locator('button')).click()
+	await (await choosing).setFiles(caseFile('veldhaven-mentions.csv'))
+	await page.getByRole('button', { name: 'Import', exact: true }).click()
+	await page.getByRole('button', { name: 'Done' }).click()
+	await goTo(page, 'Cards')
+	await expect(preview(page, 'Sanne de Wit')).toContainText('said 4×, denied 4×')
+	const list = page.getByRole('region', { name: 'Deliverables' })
+	await list.getByRole('button', { name: 'What customers say', exact: true }).click()
+	const words = preview(page, 'What customers say')
+	await expect(words.locator('svg text', { hasText: /^claim$/ })).toBeVisible()
+	await expect(words.getByRole('row', { name: /^claim 7 ▼ negative/ })).toHaveCount(1)
+
+	await page.getByRole('button', { name: 'What if? Try changes without making them' }).click()
+	await list.getByRole('button', { name: 'Flow', exact: true }).click()
+	await expect(page.getByText('Cards and files show the atlas without it')).toBeVisible()
+	await expect(preview(page, 'Flow')).toContainText('68%')
+	await goTo(page, 'Coverage')
+	await page.getByRole('button', { name: 'Plan “Coverage guide” on Instagram ads' }).click()
+	await expect(page.getByRole('region', { name: 'What is being tried' })).toContainText('74')
+	await goTo(page, 'Cards')
+	await list.getByRole('button', { name: 'Flow', exact: true }).click()
+	await expect(preview(page, 'Flow')).toContainText('68%')
+	await page.getByRole('textbox', { name: 'Your note on Flow' }).fill('Shown to the board in May')
+	await page.getByRole('button', { name: 'All', exact: true }).focus()
+	await expect(preview(page, 'Flow')).toContainText('Shown to the board in May')
+	await page.getByRole('button', { name: /^Discard/ }).click()
+	await expect(page.getByText('Cards and files show the atlas without it')).toBeHidden()
+	await expect(preview(page, 'Flow')).toContainText('Shown to the board in May')
 })

@@ -1,5 +1,5 @@
 import type { Deliverable } from '#lib/domain/cards/block.ts'
-import type { DeliverableContext } from '#lib/domain/cards/context.ts'
+import type { DeliverableContext, Heard } from '#lib/domain/cards/context.ts'
 import { deliverableOf, kindOf, offeredIds } from '#lib/domain/cards/deliverables.ts'
 import { pageColours, plainHouse, type PageColours } from '#lib/domain/cards/house-colours.ts'
 import { furnitureOf, type FurnitureTexts } from '#lib/domain/cards/layout/furniture.ts'
@@ -8,49 +8,73 @@ import type { Page } from '#lib/domain/cards/layout/page.ts'
 import { layOut } from '#lib/domain/cards/layout/pages.ts'
 import { cardChoiceOf, type CardChoice } from '#lib/domain/model/card-choice.ts'
 import { houseStyleOf, type HouseStyle } from '#lib/domain/model/house-style.ts'
+import type { Coverage } from '#lib/domain/coverage/coverage.ts'
+import type { Finding } from '#lib/domain/findings/finding.ts'
+import type { Atlas } from '#lib/domain/model/atlas.ts'
 import type { Picture } from '#lib/domain/pictures/picture.ts'
 import type { AtlasSession } from '#lib/state/atlas-session.svelte.ts'
 import { cardWords } from '#lib/wording/cards.ts'
+import { drawCloud } from './draw-cloud.ts'
+import type { DeckVoice } from './deck-voice.svelte.ts'
 import { fontsOf, measureWith, type PageFonts } from './page-fonts.ts'
 import { dayOf, furnitureTexts } from './page-furniture.ts'
 
 /** Draws the map of an atlas; null where nothing stands on it. */
-export type DrawMap = (session: AtlasSession) => Picture | null
+export type DrawMap = (
+	state: Readonly<{ atlas: Atlas; coverage: Coverage; findings: readonly Finding[] }>
+) => Picture | null
 
-/** The deliverables of an atlas as they are now: which there are, which are made, what each says, and its pages. */
+/**
+ * The deliverables of an atlas as it is kept, without what is only tried: which there are, which are made, what each says, and its pages.
+ */
 export class Deck {
 	readonly #session: AtlasSession
 	readonly #drawMap: DrawMap
+	readonly #voice: DeckVoice
 	#asked = $state.raw<string | null>(null)
 	#fonts = $state.raw<PageFonts | null>(null)
 	#fontIsBroken = $state(false)
 
-	constructor(session: AtlasSession, drawMap: DrawMap) {
+	constructor(session: AtlasSession, voice: DeckVoice, drawMap: DrawMap) {
 		this.#session = session
+		this.#voice = voice
 		this.#drawMap = drawMap
 	}
 
-	readonly choice: CardChoice = $derived.by(() => cardChoiceOf(this.#session.atlas))
-	readonly style: HouseStyle = $derived.by(() => houseStyleOf(this.#session.atlas))
+	readonly choice: CardChoice = $derived.by(() => cardChoiceOf(this.#session.kept))
+	readonly style: HouseStyle = $derived.by(() => houseStyleOf(this.#session.kept))
 	/** Every deliverable that there could be, in the order chosen. */
-	readonly ids: readonly string[] = $derived.by(() => offeredIds(this.#session.atlas))
+	readonly ids: readonly string[] = $derived.by(() => offeredIds(this.#session.kept, this.#voice.isHeard))
 	readonly #leftOut: ReadonlySet<string> = $derived(new Set(this.choice.leftOut))
 	/** Those that are made. */
 	readonly chosen: readonly string[] = $derived(this.ids.filter((id) => !this.#leftOut.has(id)))
 	readonly hidden: ReadonlySet<string> = $derived(new Set(this.choice.hidden))
-	readonly #map: Picture | null = $derived.by(() => this.#drawMap(this.#session))
+	readonly #map: Picture | null = $derived.by(() => {
+		const { kept, keptCoverage, keptFindings } = this.#session
+		return this.#drawMap({ atlas: kept, coverage: keptCoverage, findings: keptFindings })
+	})
+	readonly #cloud: Picture | null = $derived.by(() => {
+		const { layout, words } = this.#voice
+		return layout === null || this.#fonts === null ? null : drawCloud(layout, words, this.#fonts.family)
+	})
+	readonly #heard: Heard | null = $derived.by(() => {
+		const { figures, words, isHeard } = this.#voice
+		if (figures === null || !isHeard) return null
+		return { mentions: figures.total, first: figures.first, last: figures.last, words, cloud: this.#cloud }
+	})
 
 	/** What every deliverable is made of now. The map is drawn when a deliverable asks for it. */
 	readonly context: DeliverableContext = $derived.by(() => {
 		const session = this.#session
-		const { atlas, coverage, findings } = session
+		const { kept: atlas, keptCoverage: coverage, keptFindings: findings } = session
 		return {
 			atlas,
 			coverage,
-			today: session.coverageOf('today'),
-			plan: session.coverageOf('plan'),
+			today: session.keptCoverageOf('today'),
+			plan: session.keptCoverageOf('plan'),
 			findings,
-			echo: new Map(),
+			echo: this.#voice.echo,
+			heard: this.#heard,
 			notes: new Map([...atlas.cardNotes.values()].map(({ id, text }) => [id, text])),
 			hidden: this.hidden,
 			words: cardWords(atlas, coverage),
@@ -124,7 +148,7 @@ export class Deck {
 
 	/** What a deliverable is called in a list: a persona's name, or what the sheet is. */
 	titleOf(id: string): string {
-		const { atlas } = this.#session
+		const { kept: atlas } = this.#session
 		const kind = kindOf(id)
 		return kind === 'card' ? (atlas.personas.get(id)?.name ?? '') : this.context.words.kicker[kind]
 	}

@@ -8,6 +8,8 @@ export const kindIcon: Readonly<Record<DeliverableKind, string>> = {
 	change: 'i-lucide-git-compare-arrows',
 	matrix: 'i-lucide-grid-3x3',
 	ledger: 'i-lucide-book-open-text',
+	flow: 'i-lucide-chart-network',
 	map: 'i-lucide-waypoints',
+	cloud: 'i-lucide-cloud',
 	frame: 'i-lucide-compass'
 }

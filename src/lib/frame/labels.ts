@@ -2,7 +2,6 @@ import type { FramePart } from '#lib/domain/frame/missing.ts'
 import type { StoryState } from '#lib/domain/frame/story.ts'
 import type { GoalState } from '#lib/domain/frame/goals.ts'
 import type { GoalIndex } from '#lib/domain/model/goal-detail.ts'
-import type { StoryPart } from '#lib/domain/model/story-check.ts'
 import { m } from '#lib/paraglide/messages.js'
 
 /** The name of each part of the frame, and the question that it answers. */
@@ -29,12 +28,6 @@ export const partQuestion: Readonly<Record<FramePart, () => string>> = {
 	tone: m.frame_ask_tone,
 	visuals: m.frame_ask_visuals,
 	campaign: m.frame_ask_campaign
-}
-export const storyPartLabel: Readonly<Record<StoryPart, () => string>> = {
-	values: m.frame_story_values,
-	slogan: m.frame_story_slogan,
-	look: m.frame_story_look,
-	offer: m.frame_story_offer
 }
 export const storyStateLabel: Readonly<Record<StoryState, () => string>> = {
 	unchecked: m.frame_state_unchecked,

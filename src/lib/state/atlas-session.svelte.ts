@@ -3,7 +3,9 @@ import type { Change, ChangeContext, Outcome } from '#lib/domain/changes/change.
 import { changes, type ChangeName } from '#lib/domain/changes/index.ts'
 import { runChange } from '#lib/domain/changes/run-change.ts'
 import {
+	doneBeside,
 	emptyTrial,
+	isBesideTheMap,
 	keepTrial,
 	keptRows,
 	trialAtlas,
@@ -50,7 +52,9 @@ export class AtlasSession {
 	readonly #today = $derived(coverage(this.#atlas, 'today'))
 	readonly #plan = $derived(coverage(this.#atlas, 'plan'))
 	readonly #findings = $derived(findings(this.#atlas, this.coverage))
-	readonly #keptCoverage = $derived(coverage(this.#kept, this.#lens))
+	readonly #keptToday = $derived(this.#trial === null ? this.#today : coverage(this.#kept, 'today'))
+	readonly #keptPlan = $derived(this.#trial === null ? this.#plan : coverage(this.#kept, 'plan'))
+	readonly #keptCoverage = $derived(this.#lens === 'today' ? this.#keptToday : this.#keptPlan)
 	readonly #keptFindings = $derived(findings(this.#kept, this.#keptCoverage))
 	readonly #stopConflicts = $derived(this.#trial === null ? [] : conflictsBetween(this.#keptCoverage, this.coverage))
 	readonly #comparison = $derived(
@@ -97,6 +101,16 @@ export class AtlasSession {
 		return this.#keptCoverage
 	}
 
+	/** The same in either lens. */
+	keptCoverageOf(lens: Lens): Coverage {
+		return lens === 'today' ? this.#keptToday : this.#keptPlan
+	}
+
+	/** What is missing or too much in the lens, without what is tried. */
+	get keptFindings(): readonly Finding[] {
+		return this.#trial === null ? this.#findings : this.#keptFindings
+	}
+
 	/** What the trial changes, in the lens; null while nothing is being tried. */
 	get comparison(): Comparison | null {
 		return this.#comparison
@@ -132,16 +146,18 @@ export class AtlasSession {
 
 	/** The step that undo would take back. */
 	get undoStep(): StepName | null {
-		return this.#trial === null ? this.#undoStep : (this.#trial.steps.at(-1) ?? null)
+		if (this.#trial === null || this.#trial.done.at(-1) === 'beside') return this.#undoStep
+		return this.#trial.steps.at(-1) ?? null
 	}
 
 	get redoStep(): StepName | null {
-		return this.#trial === null ? this.#redoStep : (this.#trial.undone.at(-1) ?? null)
+		if (this.#trial === null || this.#trial.redone.at(-1) === 'beside') return this.#redoStep
+		return this.#trial.undone.at(-1) ?? null
 	}
 
 	/**
 	 * The one door: does a change, or says why not (as a message, unless `quiet`) and leaves everything as it was. While something is tried, the change is
-	 * tried too and nothing is kept; what undo could not take back (`undoable` false) is done for good all the same.
+	 * tried too and nothing is kept; what stands beside the map, and what undo could not take back (`undoable` false), is done for good all the same.
 	 */
 	run<Schema extends z.ZodType>(
 		change: Change<Schema>,
@@ -192,23 +208,32 @@ export class AtlasSession {
 
 	#try<Schema extends z.ZodType>(change: Change<Schema>, input: z.input<Schema>): Outcome {
 		const outcome = runChange(this.#atlas, change, input, this.#context)
-		if (outcome.ok && outcome.rows.length > 0 && this.#trial !== null) {
-			const { rows, subject } = outcome
-			this.#trial = tried(this.#trial, { change: change.name, subject, rows })
+		if (!outcome.ok || outcome.rows.length === 0 || this.#trial === null) return outcome
+		const { rows, subject } = outcome
+		if (isBesideTheMap(rows)) {
+			// About something that is only tried itself it can only be tried.
+			const kept = this.#document.run(change, input, this.#context)
+			if (kept.ok) {
+				this.#trial = doneBeside(this.#trial)
+				return kept
+			}
 		}
+		this.#trial = tried(this.#trial, { change: change.name, subject, rows })
 		return outcome
 	}
 
 	undo(): void {
 		if (this.keeper.isClosed) return
-		if (this.#trial !== null) this.#trial = triedBack(this.#trial)
-		else this.#say(this.#document.undo())
+		const trial = this.#trial
+		if (trial !== null) this.#trial = triedBack(trial)
+		if (trial === null || trial.done.at(-1) === 'beside') this.#say(this.#document.undo())
 	}
 
 	redo(): void {
 		if (this.keeper.isClosed) return
-		if (this.#trial !== null) this.#trial = triedAgain(this.#trial)
-		else this.#say(this.#document.redo())
+		const trial = this.#trial
+		if (trial !== null) this.#trial = triedAgain(trial)
+		if (trial === null || trial.redone.at(-1) === 'beside') this.#say(this.#document.redo())
 	}
 
 	#readSteps(): void {

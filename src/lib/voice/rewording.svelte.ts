@@ -27,7 +27,7 @@ export class Rewording {
 		this.#stop = $effect.root(() => {
 			$effect(() => {
 				// What is only tried does not touch the mentions.
-				if (this.#session.atlas && this.#session.trial === null) this.#soon()
+				if (this.#session.kept) this.#soon()
 			})
 		})
 	}
@@ -49,7 +49,7 @@ export class Rewording {
 	}
 
 	async #look(): Promise<void> {
-		const lists = wordListsOf(this.#session.atlas)
+		const lists = wordListsOf(this.#session.kept)
 		const key = contentHash(wordedKey(lists))
 		const { signal } = this.#end
 		try {

@@ -4,7 +4,9 @@ import type { Atlas } from '#lib/domain/model/atlas.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { getLocale } from '#lib/paraglide/runtime.js'
 import { findingText } from './finding.ts'
-import { remedyLabel, stageLabel, statusShort, verdictLabel } from './labels.ts'
+import { feelingText } from './feeling.ts'
+import { flowTexts } from './flow.ts'
+import { remedyLabel, stageLabel, statusShort, storyPartLabel, verdictLabel } from './labels.ts'
 import { listText, numberText, percentText } from './list.ts'
 
 /** Each label said now, in the language of this moment: a deliverable is made anew when the language changes. */
@@ -42,7 +44,9 @@ export function cardWords(atlas: Atlas, coverage: Coverage): CardWords {
 			findings: m.cards_kicker_findings,
 			matrix: m.cards_kicker_matrix,
 			ledger: m.cards_kicker_ledger,
+			flow: m.picture_flow,
 			map: m.cards_kicker_map,
+			cloud: m.cards_kicker_cloud,
 			change: m.cards_kicker_change,
 			frame: m.cards_kicker_frame
 		}),
@@ -87,7 +91,18 @@ export function cardWords(atlas: Atlas, coverage: Coverage): CardWords {
 			after: m.cards_column_after,
 			goal: m.cards_column_goal,
 			measure: m.cards_column_measure,
-			priority: m.cards_column_priority
+			priority: m.cards_column_priority,
+			product: m.entity_product,
+			weight: m.field_weight,
+			word: m.cards_column_word,
+			mentions: m.voice_mentions_name,
+			feeling: m.cards_column_feeling,
+			value: m.voice_value,
+			said: m.voice_said,
+			denied: m.voice_denied,
+			note: m.frame_story_note,
+			together: m.cards_column_together,
+			heard: m.cards_column_heard
 		}),
 		index: said({ served: m.coverage_served, firstChoice: m.coverage_first_choice }),
 		none: said({
@@ -101,7 +116,11 @@ export function cardWords(atlas: Atlas, coverage: Coverage): CardWords {
 			change: m.cards_none_change,
 			goals: m.cards_none_goals,
 			missing: m.cards_none_missing,
-			decision: m.cards_none_decision
+			decision: m.cards_none_decision,
+			product: m.picture_flow_no_product,
+			place: m.picture_flow_no_channel,
+			words: m.cards_none_words,
+			outOfStep: m.cards_none_out_of_step
 		}),
 		percent: percentText,
 		number: (value) => numberText(value, 1),
@@ -137,11 +156,28 @@ export function cardWords(atlas: Atlas, coverage: Coverage): CardWords {
 			start: (product, channel) => m.cards_board_start({ product, channel }),
 			stop: (product, channel) => m.cards_board_stop({ product, channel })
 		},
+		flow: flowTexts(atlas, coverage),
+		moreWays: (count) => m.coverage_way_more({ count }),
+		feeling: feelingText,
+		heardFrom: (count, first, last) =>
+			first === null || last === null
+				? m.cards_heard({ count })
+				: m.cards_heard_from({ heard: m.cards_heard({ count }), first: dayText(first), last: dayText(last) }),
+		moreWords: (count) => m.cards_more_words({ count }),
+		storyPart: said(storyPartLabel),
+		outOfStep: (channel, parts, note) => {
+			const text = m.cards_out_of_step({ channel, parts: all(parts) })
+			return note.trim() === '' ? text : m.cards_out_of_step_note({ text, note })
+		},
+		unchecked: (count) => m.cards_unchecked({ count }),
+		storyHeading: m.cards_story_heading(),
 		matrix: {
 			legend: m.cards_matrix_legend(),
 			wanted: (rank) => m.cards_matrix_wanted({ rank })
 		},
 		mapLegend: m.cards_map_legend(),
+		flowLegend: m.cards_flow_legend(),
+		cloudLegend: m.cards_cloud_legend(),
 		overall: m.cards_overall()
 	}
 }
@@ -163,7 +199,13 @@ export const sectionLabel = {
 	plan: m.cards_heading_plan,
 	matrix: m.cards_heading_matrix,
 	ledger: m.cards_heading_ledger,
+	flow: m.cards_heading_flow,
+	ways: m.cards_heading_ways,
 	map: m.cards_heading_map,
+	cloud: m.cards_heading_cloud,
+	ranked: m.cards_heading_ranked,
+	echo: m.voice_echo_head,
+	together: m.frame_story_check,
 	pairs: m.cards_heading_pairs,
 	deliveries: m.cards_heading_deliveries,
 	story: m.cards_heading_story,

@@ -20,6 +20,7 @@ export function contextOf(atlas: Atlas, more: Partial<DeliverableContext> = {}):
 		plan: coverage(atlas, 'plan'),
 		findings: findings(atlas, today),
 		echo: new Map(),
+		heard: null,
 		notes: new Map(),
 		hidden: new Set(),
 		drawMap: () => null,

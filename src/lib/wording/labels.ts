@@ -7,6 +7,7 @@ import type { WorkState } from '#lib/domain/findings/work.ts'
 import type { Kind, Role, Stage } from '#lib/domain/model/fields.ts'
 import type { DeliveryStatus } from '#lib/domain/model/links.ts'
 import type { SentimentLabel } from '#lib/domain/model/mention.ts'
+import type { StoryPart } from '#lib/domain/model/story-check.ts'
 import { m } from '#lib/paraglide/messages.js'
 
 /** The words of the method in the user's language: the one glossary. Each entry is called when it is shown, so that it follows the language. */
@@ -144,4 +145,12 @@ export const entityIcon: Readonly<Record<NodeTable, string>> = {
 	needs: 'i-lucide-target',
 	channels: 'i-lucide-radio-tower',
 	products: 'i-lucide-package'
+}
+
+/** The parts of the story that every channel must tell alike. */
+export const storyPartLabel: Readonly<Record<StoryPart, () => string>> = {
+	values: m.frame_story_values,
+	slogan: m.frame_story_slogan,
+	look: m.frame_story_look,
+	offer: m.frame_story_offer
 }

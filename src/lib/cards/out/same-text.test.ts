@@ -14,6 +14,7 @@ import { bookHtml } from '#lib/domain/cards/out/book-html.ts'
 import { markdownOf } from '#lib/domain/cards/out/markdown.ts'
 import { pageSvg } from '#lib/domain/cards/out/page-svg.ts'
 import { formats, type Format } from '#lib/domain/model/card-choice.ts'
+import { cloudPicture } from '#lib/domain/pictures/cloud-picture.ts'
 import type { Picture } from '#lib/domain/pictures/picture.ts'
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js'
 import { contextOf, everyDeliverable, plainFurniture, plainTypesetter } from '#lib/wording/every-deliverable.ts'
@@ -44,10 +45,32 @@ function deliverables(): Deliverable[] {
 	const atlas = veldhaven()
 	const [persona] = atlas.personas.values()
 	if (persona === undefined) throw new Error('no persona')
+	const [channel = ''] = [...atlas.prefers.values()].map((link) => link.channel)
+	const [value = ''] = atlas.values.keys()
+	const check = { id: channel, values: null, slogan: false, look: true, offer: false, note: odd }
 	const own = { ...persona, name: odd, quote: 'A first line\nand a second', story: '1. not a list\n# not a heading' }
 	const context = contextOf(
-		{ ...atlas, personas: new Map([...atlas.personas, [persona.id, own]]) },
-		{ notes: new Map([[persona.id, odd]]), drawMap: () => map }
+		{
+			...atlas,
+			personas: new Map([...atlas.personas, [persona.id, own]]),
+			storyChecks: new Map([[channel, check]])
+		},
+		{
+			echo: new Map([[value, { said: 3, denied: 1 }]]),
+			heard: {
+				mentions: 4,
+				first: '2026-03-02T09:00:00Z',
+				last: '2026-03-09T09:00:00Z',
+				words: [{ word: odd, mentions: 3, sentiment: -0.8 }],
+				cloud: cloudPicture(
+					[{ word: odd, x: 150, y: 80, size: 40, width: 240 }],
+					{ title: 'Words', description: 'One word' },
+					{ stepOf: () => 1, markShare: 0.42, widthOf: (word, size) => word.length * size }
+				)
+			},
+			notes: new Map([[persona.id, odd]]),
+			drawMap: () => map
+		}
 	)
 	return everyDeliverable(context)
 }
@@ -241,3 +264,17 @@ test(
 		}
 	}
 )
+
+test('the flow, the words, the echo of a value and a channel out of step are said by the deliverables that they belong to', () => {
+	const said = (id: string) => files.wanted.filter((one) => one.id === id).flatMap(textsOf)
+	expect(said('_flow')).toContain('No product')
+	expect(said('_flow').some((text) => text.includes('…'))).toBe(true)
+	expect(said('_flow')).toContain('Know what contents insurance costs me')
+	expect(said('_cloud')).toEqual(expect.arrayContaining([odd, '▼', '▼ very negative', 'said 3×, denied 1×']))
+	const card = files.wanted.filter(({ kind }) => kind === 'card').flatMap(textsOf)
+	expect(card).toContain('said 3×, denied 1×')
+	expect(card.some((text) => text.includes('tells another story than the other channels: Slogan and Offer.'))).toBe(
+		true
+	)
+	expect(said('_frame')).toEqual(expect.arrayContaining(['The same-story check', 'Slogan and Offer', odd]))
+})

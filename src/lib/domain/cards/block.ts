@@ -45,7 +45,18 @@ export type Block = Heading | Text | List | Table | Badges | Bars | Drawing
 export type Section = Readonly<{ id: string; aside: boolean; blocks: readonly Block[] }>
 
 /** The kinds of deliverable, in the order in which they are offered. */
-export const deliverableKinds = ['card', 'board', 'findings', 'change', 'matrix', 'ledger', 'map', 'frame'] as const
+export const deliverableKinds = [
+	'card',
+	'board',
+	'findings',
+	'change',
+	'matrix',
+	'ledger',
+	'flow',
+	'map',
+	'cloud',
+	'frame'
+] as const
 export type DeliverableKind = (typeof deliverableKinds)[number]
 
 /** One deliverable: everything that it says, in the language of its reader. Each format is made of this and of nothing else. */

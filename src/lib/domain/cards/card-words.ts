@@ -4,6 +4,9 @@ import type { PairStatus } from '../coverage/pair.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Decision } from '../model/decision.ts'
 import type { Stage } from '../model/fields.ts'
+import type { StoryPart } from '../model/story-check.ts'
+import type { FlowTexts } from '../pictures/flow-picture.ts'
+import type { FeelingStep } from '../words/feeling.ts'
 import type { DeliverableKind } from './block.ts'
 import type { SectionId } from './sections.ts'
 
@@ -44,6 +47,17 @@ export type CardWords = Readonly<{
 		| 'goal'
 		| 'measure'
 		| 'priority'
+		| 'product'
+		| 'weight'
+		| 'word'
+		| 'mentions'
+		| 'feeling'
+		| 'value'
+		| 'said'
+		| 'denied'
+		| 'note'
+		| 'together'
+		| 'heard'
 	>
 	index: Each<'served' | 'firstChoice'>
 	/** What is said where there is nothing to say. */
@@ -58,6 +72,10 @@ export type CardWords = Readonly<{
 		| 'change'
 		| 'goals'
 		| 'decision'
+		| 'product'
+		| 'place'
+		| 'words'
+		| 'outOfStep'
 		| 'missing'
 	>
 	percent(share: number | null): string
@@ -99,8 +117,24 @@ export type CardWords = Readonly<{
 		start(product: string, channel: string): string
 		stop(product: string, channel: string): string
 	}>
+	/** What the flow and its places are called. */
+	flow: FlowTexts
+	/** How many ways are not listed. */
+	moreWays(count: number): string
+	/** What is heard: a feeling, and the time from which it is. */
+	feeling(step: FeelingStep | null): string
+	heardFrom(mentions: number, first: string | null, last: string | null): string
+	moreWords(count: number): string
+	/** The same-story check: the parts, and the sentence about a channel that tells some of them otherwise. */
+	storyPart: Each<StoryPart>
+	outOfStep(channel: string, parts: readonly string[], note: string): string
+	unchecked(count: number): string
+	/** A small heading over the channels that are out of step. */
+	storyHeading: string
 	matrix: Readonly<{ legend: string; wanted(rank: number): string }>
-	/** How to read the map. */
+	/** How to read the map, the flow and the cloud. */
 	mapLegend: string
+	flowLegend: string
+	cloudLegend: string
 	overall: string
 }>

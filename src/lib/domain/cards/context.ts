@@ -12,6 +12,19 @@ import type { SectionId } from './sections.ts'
 /** What customers said of a value: the mentions that say and that deny it. */
 export type Echo = Readonly<{ said: number; denied: number }>
 
+/** A word that customers use: the mentions that hold it, and their mean sentiment from -1 to 1, null where none is scored. */
+export type HeardWord = Readonly<{ word: string; mentions: number; sentiment: number | null }>
+
+/** What was heard from customers: how many mentions, from when to when (ISO 8601), and their words, the most frequent first. */
+export type Heard = Readonly<{
+	mentions: number
+	first: string | null
+	last: string | null
+	words: readonly HeardWord[]
+	/** The words as a picture; null until it is laid out. */
+	cloud: Picture | null
+}>
+
 /** What deliverables are made of. `coverage` and `findings` are those of the lens; `today` and `plan` of the two lenses. */
 export type DeliverableContext = Readonly<{
 	atlas: Atlas
@@ -21,6 +34,8 @@ export type DeliverableContext = Readonly<{
 	findings: readonly Finding[]
 	/** By value; empty where there are no mentions. */
 	echo: ReadonlyMap<string, Echo>
+	/** Null where there are no mentions. */
+	heard: Heard | null
 	/** What the consultant wrote, by deliverable. */
 	notes: ReadonlyMap<string, string>
 	/** Sections that are left out. */

@@ -3,8 +3,10 @@ import { cardChoiceOf } from '../model/card-choice.ts'
 import { deliverableKinds, type Deliverable, type DeliverableKind } from './block.ts'
 import { boardSummary } from './board-summary.ts'
 import { changeSheet } from './change-sheet.ts'
+import { cloudSheet } from './cloud-sheet.ts'
 import type { DeliverableContext } from './context.ts'
 import { findingsList } from './findings-list.ts'
+import { flowSheet } from './flow-sheet.ts'
 import { frameSheet } from './frame-sheet.ts'
 import { interactionCard } from './interaction-card.ts'
 import { ledgerSheet } from './ledger-sheet.ts'
@@ -20,7 +22,9 @@ const sheets: Readonly<Record<SheetKind, (context: DeliverableContext) => Delive
 	findings: findingsList,
 	matrix: matrixSheet,
 	ledger: ledgerSheet,
+	flow: flowSheet,
 	map: mapSheet,
+	cloud: cloudSheet,
 	change: changeSheet,
 	frame: frameSheet
 }
@@ -33,17 +37,21 @@ export function deliverableIds({ atlas }: Pick<DeliverableContext, 'atlas'>): st
 	return [...atlas.personas.keys(), ...sheetKinds.map(sheetId)]
 }
 
-/** What an atlas has too little for: a frame of which nothing is written, a plan that changes nothing, a map with nothing on it. */
-const hasContent: Partial<Record<SheetKind, (atlas: Atlas) => boolean>> = {
+/**
+ * What an atlas has too little for: a frame of which nothing is written, a plan that changes nothing, a map with nothing on it, no mentions.
+ */
+const hasContent: Partial<Record<SheetKind, (atlas: Atlas, isHeard: boolean) => boolean>> = {
 	change: (atlas) => [...atlas.delivers.values()].some(({ status }) => status !== 'live'),
+	flow: (atlas) => atlas.has.size > 0,
+	cloud: (_, isHeard) => isHeard,
 	map: (atlas) => nodeTables.some((table) => atlas[table].size > 0),
 	frame: ({ frame }) =>
 		Object.values(frame).some((part) => (typeof part === 'string' ? part.trim() !== '' : part.length > 0))
 }
 
-/** The ids of the deliverables that are worth making of an atlas, in the order chosen. */
-export function offeredIds(atlas: Atlas): string[] {
-	const worth = sheetKinds.filter((kind) => hasContent[kind]?.(atlas) ?? true).map(sheetId)
+/** The ids of the deliverables that are worth making of an atlas, in the order chosen. `isHeard`: there are mentions of it. */
+export function offeredIds(atlas: Atlas, isHeard: boolean): string[] {
+	const worth = sheetKinds.filter((kind) => hasContent[kind]?.(atlas, isHeard) ?? true).map(sheetId)
 	const all = [...atlas.personas.keys(), ...worth]
 	const there = new Set(all)
 	const first = [...new Set(cardChoiceOf(atlas).order)].filter((id) => there.has(id))

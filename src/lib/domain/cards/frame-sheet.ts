@@ -1,5 +1,6 @@
 import type { Block, Deliverable } from './block.ts'
 import { section, textBlock, type DeliverableContext } from './context.ts'
+import { storyTable } from './out-of-step.ts'
 import { sheet } from './sheet.ts'
 
 /** The frame of reference: what the organisation is for, what it wants to reach, and the story that every channel tells. */
@@ -18,6 +19,7 @@ export function frameSheet(context: DeliverableContext): Deliverable {
 		section(context, 'person', [...part('vision'), ...part('mission'), ...part('relationship')]),
 		section(context, 'goals', goalBlocks(context)),
 		section(context, 'story', (['slogan', 'tone', 'visuals', 'campaign'] as const).flatMap(part)),
+		section(context, 'together', storyTable(context)),
 		section(
 			context,
 			'values',

@@ -20,6 +20,7 @@ import {
 	type Statement
 } from './context.ts'
 import { decisionCells } from './decision-cells.ts'
+import { storyBlocks } from './out-of-step.ts'
 import { wantedChannels } from './wanted-channels.ts'
 
 /** The interaction card of a persona: who she is, how she wants to be served, how she is, and what was agreed. */
@@ -120,7 +121,7 @@ function channelBlocks({ id }: Persona, context: DeliverableContext): Block[] {
 		{ label: column.wish, share: 3.2 },
 		{ label: column.delivered, share: 4.8 }
 	]
-	return [{ type: 'table', columns, rows }]
+	return [{ type: 'table', columns, rows }, ...storyBlocks(wanted, context)]
 }
 
 /** The channels on which a pair is served, or else on which its need is answered without being asked for there. */

@@ -9,7 +9,18 @@ import { removeThings } from './remove-things.ts'
 import { renameEntity } from './rename-entity.ts'
 import { runChange } from './run-change.ts'
 import { countingIds, smallAtlas } from './small-atlas.ts'
-import { emptyTrial, keptRows, rowsBetween, trialAtlas, tried, triedAgain, triedBack, triedWithout } from './trial.ts'
+import {
+	doneBeside,
+	emptyTrial,
+	isBesideTheMap,
+	keptRows,
+	rowsBetween,
+	trialAtlas,
+	tried,
+	triedAgain,
+	triedBack,
+	triedWithout
+} from './trial.ts'
 import type { Atlas } from '../model/atlas.ts'
 
 function trying(atlas: Atlas, changes: readonly [Change, unknown][]) {
@@ -89,4 +100,23 @@ test('the rows between two atlases make one of the other', () => {
 		}
 		expect(rowsBetween(one, structuredClone(one))).toEqual([])
 	}
+})
+
+test('what stands beside the map is no part of a trial, and undo goes back through both in the order in which they were done', () => {
+	expect(isBesideTheMap([put('houseStyles', 'house', {}), put('cardNotes', 'A', {})])).toBe(true)
+	expect(isBesideTheMap([put('houseStyles', 'house', {}), put('channels', 'C', {})])).toBe(false)
+	const step = (name: string) => ({ change: name, subject: name, rows: [] })
+	const trial = tried(doneBeside(tried(emptyTrial, step('one'))), step('two'))
+	const one = triedBack(trial)
+	expect([one.steps.map(({ change }) => change), one.done.at(-1)]).toEqual([['one'], 'beside'])
+	const two = triedBack(one)
+	expect([two.steps.map(({ change }) => change), two.done.at(-1), two.redone.at(-1)]).toEqual([
+		['one'],
+		'tried',
+		'beside'
+	])
+	expect(triedBack(triedBack(two)).steps).toEqual([])
+	expect(triedAgain(triedAgain(two))).toEqual(trial)
+	expect(triedWithout(trial, 1)).toMatchObject({ steps: [step('one')], done: ['tried', 'beside'] })
+	expect(triedAgain(doneBeside(two))).toEqual(doneBeside(two))
 })

@@ -10,31 +10,89 @@ export const keepTrial = 'keepTrial'
 /** A change that is only tried: its name and the rows that it came to. */
 export type TrialStep = Readonly<{ change: string; subject: string; rows: readonly RowChange[] }>
 
-/** Changes that are tried on top of an atlas without being done to it; `undone`: those that redo would try again, the next one last. */
-export type Trial = Readonly<{ steps: readonly TrialStep[]; undone: readonly TrialStep[] }>
+/** How something was done during a trial: only tried, or for good because it stands beside the map. */
+export type Done = 'tried' | 'beside'
 
-export const emptyTrial: Trial = { steps: [], undone: [] }
+/**
+ * Changes that are tried on top of an atlas without being done to it; `undone`: those that redo would try again, the next one last. `done` and `redone`
+ * say in which order undo and redo take what was tried and what was done for good meanwhile, the next one last.
+ */
+export type Trial = Readonly<{
+	steps: readonly TrialStep[]
+	undone: readonly TrialStep[]
+	done: readonly Done[]
+	redone: readonly Done[]
+}>
+
+export const emptyTrial: Trial = { steps: [], undone: [], done: [], redone: [] }
+
+/**
+ * What neither the map shows nor the analysis reads: how the atlas is looked at, told and handed on, who said what, how a workshop is run. Whoever tries
+ * another plan does not try another logo, so it is done for good during a trial too.
+ */
+const besideTheMap: ReadonlySet<TableName> = new Set<TableName>([
+	'workspace',
+	'frame',
+	'words',
+	'sources',
+	'views',
+	'snapshots',
+	'agenda',
+	'workshop',
+	'wordCards',
+	'ballots',
+	'houseStyles',
+	'cardNotes',
+	'cardChoices',
+	'topicWords',
+	'goalDetails',
+	'storyChecks'
+])
+
+/** Whether all that a change writes stands beside the map. */
+export function isBesideTheMap(rows: readonly RowChange[]): boolean {
+	return rows.every(({ table }) => besideTheMap.has(table))
+}
 
 /** The trial with one more change; what was taken back before cannot be tried again. */
 export function tried(trial: Trial, step: TrialStep): Trial {
-	return { steps: [...trial.steps, step], undone: [] }
+	return { steps: [...trial.steps, step], undone: [], done: [...trial.done, 'tried'], redone: [] }
 }
 
-/** The trial without its newest change. */
+/** The trial after something was done for good beside it. */
+export function doneBeside(trial: Trial): Trial {
+	return { ...trial, undone: [], done: [...trial.done, 'beside'], redone: [] }
+}
+
+/** The trial without its newest change; or, where that was done for good, after that was taken back elsewhere. */
 export function triedBack(trial: Trial): Trial {
+	const how = trial.done.at(-1)
+	if (how === undefined) return trial
+	const order = { done: trial.done.slice(0, -1), redone: [...trial.redone, how] }
 	const last = trial.steps.at(-1)
-	return last === undefined ? trial : { steps: trial.steps.slice(0, -1), undone: [...trial.undone, last] }
+	if (how === 'beside' || last === undefined) return { ...trial, ...order }
+	return { steps: trial.steps.slice(0, -1), undone: [...trial.undone, last], ...order }
 }
 
 /** The trial with the change again that was taken back last. */
 export function triedAgain(trial: Trial): Trial {
+	const how = trial.redone.at(-1)
+	if (how === undefined) return trial
+	const order = { done: [...trial.done, how], redone: trial.redone.slice(0, -1) }
 	const last = trial.undone.at(-1)
-	return last === undefined ? trial : { steps: [...trial.steps, last], undone: trial.undone.slice(0, -1) }
+	if (how === 'beside' || last === undefined) return { ...trial, ...order }
+	return { steps: [...trial.steps, last], undone: trial.undone.slice(0, -1), ...order }
 }
 
 /** The trial without one of its changes; those after it stay, as far as they can without it. */
 export function triedWithout(trial: Trial, at: number): Trial {
-	return { steps: trial.steps.filter((_, place) => place !== at), undone: [] }
+	let seen = -1
+	return {
+		steps: trial.steps.filter((_, place) => place !== at),
+		undone: [],
+		done: trial.done.filter((how) => how === 'beside' || (seen += 1) !== at),
+		redone: []
+	}
 }
 
 /**

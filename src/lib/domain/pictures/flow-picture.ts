@@ -31,20 +31,23 @@ const columnTone: Readonly<Record<FlowColumn, Tone>> = {
 const legend: readonly PairStatus[] = ['first', 'second', 'off', 'undelivered', 'unmet', 'unknown']
 
 const margin = 20
-const head = 58
+const titledHead = 58
 const foot = 34
 const size = 12
 
 /**
  * The flow as a picture. Bands have the colour of how the need is served; what goes no further ends in an open, dashed place. `part` of a shape is
- * the id of its place or link, so that a page can highlight ways. It is at least as high as `height`.
+ * the id of its place or link, so that a page can highlight ways. It is at least as high as `height`. `titled` false: what it is stands over it already.
  */
-export function flowPicture(flow: Flow, texts: FlowTexts, { width = 1200, height = 0 } = {}): Picture {
+export function flowPicture(flow: Flow, texts: FlowTexts, { width = 1200, height = 0, titled = true } = {}): Picture {
 	const labelWidth = (width - 2 * margin) * 0.17
+	const head = titled ? titledHead : titledHead - 30
 	const layout = layoutFlow(flow, width - 2 * margin, labelWidth, Math.max(280, height - head - foot))
 	const columnWidth = (width - 2 * margin - labelWidth) / 3
 	const shapes: Shape[] = [
-		{ type: 'text', x: margin, y: 24, text: texts.title, size: 16, tone: 'ink', bold: true },
+		...(titled
+			? [{ type: 'text', x: margin, y: 24, text: texts.title, size: 16, tone: 'ink', bold: true } as const]
+			: []),
 		...flowColumns.map((column, at): Shape => {
 			return {
 				type: 'text',
@@ -57,10 +60,10 @@ export function flowPicture(flow: Flow, texts: FlowTexts, { width = 1200, height
 			}
 		}),
 		...layout.links.map(({ link, d }): Shape => {
-			return { type: 'path', d: moved(d), fill: statusTone[link.status], opacity: 0.42, part: link.id }
+			return { type: 'path', d: moved(d, head), fill: statusTone[link.status], opacity: 0.42, part: link.id }
 		}),
 		...layout.nodes.flatMap((placed) => {
-			return nodeShapes(placed, texts, placed.node.column === 'channels' ? labelWidth : columnWidth * 0.86)
+			return nodeShapes(placed, texts, head, placed.node.column === 'channels' ? labelWidth : columnWidth * 0.86)
 		})
 	]
 	const used = legend.filter((status) => flow.links.some((link) => link.status === status))
@@ -75,7 +78,7 @@ export function flowPicture(flow: Flow, texts: FlowTexts, { width = 1200, height
 }
 
 /** A path moved to where the columns begin. */
-function moved(d: string): string {
+function moved(d: string, head: number): string {
 	return d.replace(/(-?[\d.]+),(-?[\d.]+)/g, (_, x: string, y: string) => {
 		return `${round(Number(x) + margin)},${round(Number(y) + head)}`
 	})
@@ -85,7 +88,7 @@ function round(value: number): string {
 	return String(Math.round(value * 100) / 100)
 }
 
-function nodeShapes({ node, x, y, width, height }: PlacedNode, texts: FlowTexts, room: number): Shape[] {
+function nodeShapes({ node, x, y, width, height }: PlacedNode, texts: FlowTexts, head: number, room: number): Shape[] {
 	const left = x + margin
 	const top = y + head
 	const isGap = node.kind === 'gap'

@@ -26,7 +26,12 @@ export const tones = [
 	'status-off',
 	'status-undelivered',
 	'status-unmet',
-	'status-unknown'
+	'status-unknown',
+	'sent-1',
+	'sent-2',
+	'sent-3',
+	'sent-4',
+	'sent-5'
 ] as const
 export type Tone = (typeof tones)[number]
 

@@ -31,5 +31,10 @@ export const printColours: Colours = {
 	'status-off': '#b35309',
 	'status-undelivered': '#b3401a',
 	'status-unmet': '#b3261e',
-	'status-unknown': '#626b7d'
+	'status-unknown': '#626b7d',
+	'sent-1': '#8f2d02',
+	'sent-2': '#b4541a',
+	'sent-3': '#626b7d',
+	'sent-4': '#2f6fae',
+	'sent-5': '#08458a'
 }

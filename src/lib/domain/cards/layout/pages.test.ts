@@ -30,6 +30,9 @@ function textsOn(pages: readonly Page[]): Set<string> {
 	for (const [number, { items }] of pages.entries()) {
 		for (const item of items) {
 			if (item.type === 'text') add(item.repeated ? `${item.id}!` : item.id, item.lines, number)
+			if (item.type === 'picture')
+				for (const [at, shape] of item.picture.shapes.entries())
+					if (shape.type === 'text') add(`picture-${at}!`, [shape.text], number)
 			if (item.type !== 'table') continue
 			for (const row of item.rows)
 				for (const cell of row.cells) add(row.repeated ? `${cell.id}!` : cell.id, cell.lines, number)
