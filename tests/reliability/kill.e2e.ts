@@ -3,7 +3,7 @@ import { seededRandom } from '../../src/lib/domain/seeded-random.ts'
 import { expect, gone, kill, launch, openTab, test } from './support.ts'
 
 // An edit that was shown as saved is never lost: a tab edits without end, everything is killed at a random moment, and what is opened
-// afterwards must hold every acknowledged edit, with tables that equal the document. `npm run test:kill` does 50 rounds.
+// afterwards must hold every acknowledged edit, with tables that equal the document. It may die again while it opens. `npm run test:kill` does 50 rounds.
 const rounds = Number(process.env.ATLAS_KILL_ROUNDS ?? 10)
 
 for (const storage of ['opfs', 'idb'] as const) {
@@ -13,16 +13,18 @@ for (const storage of ['opfs', 'idb'] as const) {
 		const seed = Math.floor(Math.random() * 2 ** 31)
 		const random = seededRandom(seed)
 		const hint = `seed ${seed}, ${storage}`
-		let context: BrowserContext = await launch(profile)
-		let page: Page = await openTab(context, scene.url, storage)
 		let acknowledged = 0
+		const start = async () => {
+			const started = await launch(profile)
+			await started.exposeFunction('acknowledge', (number: number) => {
+				acknowledged = Math.max(acknowledged, number)
+			})
+			return started
+		}
+		let context: BrowserContext = await start()
+		let page: Page = await openTab(context, scene.url, storage)
 		let edits: number[] = []
 		for (let round = 1; round <= mine; round += 1) {
-			await context
-				.exposeFunction('acknowledge', (number: number) => {
-					acknowledged = Math.max(acknowledged, number)
-				})
-				.catch(() => {})
 			const first = Math.max(0, ...edits) + 1
 			const before = acknowledged
 			const editing = page
@@ -47,9 +49,20 @@ for (const storage of ['opfs', 'idb'] as const) {
 			if (what === 'browser') {
 				await gone(profile)
 				await context.close().catch(() => {})
-				context = await launch(profile)
+				context = await start()
 			} else {
 				await page.close().catch(() => {})
+			}
+			// Every second time it dies once more while the database opens.
+			if (random() < 0.5) {
+				const opening = await context.newPage()
+				await opening.goto(`${scene.url}?storage=${storage}`)
+				const opened = opening.evaluate(() => window.scene.open()).catch(() => {})
+				const dies = performance.now() + random() * 2000
+				await expect.poll(() => performance.now() > dies, { intervals: [5] }).toBe(true)
+				expect(kill(profile, 'renderers')).toBeGreaterThan(0)
+				await opened
+				await opening.close().catch(() => {})
 			}
 			page = await openTab(context, scene.url, storage)
 			edits = await page.evaluate(() => window.scene.edits())

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { migrate } from './migrate.ts'
 import { migrations, schemaVersion } from './migrations.ts'
 import type { OpenStorage, OpenedStorage } from './open-storage.ts'
-import { removingLast } from './ordered-backend.ts'
+import { survivable } from './survivable-backend.ts'
 import { idbFiles, memoryFiles, opfsFiles, type PlainFiles } from './plain-files.ts'
 import { startParams } from './start-params.ts'
 import { StoreError } from './store.ts'
@@ -84,7 +84,7 @@ function nameOf(number: number): string {
 async function create({ storage }: Place, number: number, more: PGliteOptions): Promise<PGlite> {
 	const base: PGliteOptions = { relaxedDurability: false, startParams, ...more }
 	if (storage === 'opfs')
-		return await PGlite.create({ ...base, fs: new MemfsFrontendFS(removingLast(new OpfsBackend(nameOf(number)))) })
+		return await PGlite.create({ ...base, fs: new MemfsFrontendFS(survivable(new OpfsBackend(nameOf(number)))) })
 	if (storage === 'idb') return await PGlite.create({ ...base, dataDir: `idb://${nameOf(number)}` })
 	return await PGlite.create({ ...base, dataDir: 'memory://' })
 }
