@@ -84,7 +84,7 @@ export function connectStore(options: ConnectOptions = {}): Store {
 			return sum
 		},
 		mentions: (atlas, query) => call('mentions', atlas, query),
-		readMentions: (atlas, after, limit) => call('readMentions', atlas, after, limit),
+		readMentions: (atlas, after, limit, stale) => call('readMentions', atlas, after, limit, stale),
 		words: (atlas, filter, limit) => call('words', atlas, filter, limit),
 		summary: (atlas, filter) => call('summary', atlas, filter),
 		groups: (atlas, filter, by, limit) => call('groups', atlas, filter, by, limit),
@@ -97,6 +97,8 @@ export function connectStore(options: ConnectOptions = {}): Store {
 		rewriteWords: (atlas, rows) => call('rewriteWords', atlas, rows),
 		wordedBy: (atlas) => call('wordedBy', atlas),
 		setWordedBy: (atlas, worded) => call('setWordedBy', atlas, worded),
+		staleScores: (atlas, scoring) => call('staleScores', atlas, scoring),
+		settleScores: (atlas, scoring) => call('settleScores', atlas, scoring),
 
 		sourceStandings: (atlas) => call('sourceStandings', atlas),
 		sourceStart: (atlas, source) => call('sourceStart', atlas, source),

@@ -128,8 +128,7 @@ export class Host {
 		},
 		mentions: async (id: string, query: Parameters<Mentions['page']>[1]) =>
 			(await this.#parts).mentions.page(id, query),
-		readMentions: async (id: string, after: number, limit: number) =>
-			(await this.#parts).mentions.read(id, after, limit),
+		readMentions: async (...call: Parameters<Mentions['read']>) => (await this.#parts).mentions.read(...call),
 		words: async (...call: Parameters<MentionFigures['words']>) => (await this.#parts).figures.words(...call),
 		summary: async (...call: Parameters<MentionFigures['summary']>) => (await this.#parts).figures.summary(...call),
 		groups: async (...call: Parameters<MentionFigures['groups']>) => (await this.#parts).figures.groups(...call),
@@ -163,6 +162,10 @@ export class Host {
 		wordedBy: async (id: string) => (await this.#parts).mentions.wordedBy(id),
 		setWordedBy: async (...call: Parameters<Mentions['setWordedBy']>) => {
 			await (await this.#writable()).mentions.setWordedBy(...call)
+		},
+		staleScores: async (...call: Parameters<Mentions['stale']>) => (await this.#parts).mentions.stale(...call),
+		settleScores: async (...call: Parameters<Mentions['settle']>) => {
+			await (await this.#writable()).mentions.settle(...call)
 		},
 
 		sourceStandings: async (id: string) => (await this.#parts).sources.standings(id),

@@ -4,7 +4,7 @@ import type { MentionFilter, MentionQuery, TopicFilter } from './store.ts'
 
 /** The columns of a mention as a tab sees it. */
 export const mentionColumns = `mention.id, mention.source, mention.external_id as "externalId", ${instant('mention.at')} as at, mention.text,
-	mention.lang, mention.author, mention.channel, mention.url, mention.sentiment, mention.label, mention.corrected,
+	mention.lang, mention.author, mention.channel, mention.url, mention.sentiment, mention.label, mention.corrected, mention.scored,
 	mention.words, mention.says, mention.denies, mention.persona, mention.need, mention.repeats`
 
 export const mentionOrders: Readonly<Record<MentionQuery['order'], string>> = {
@@ -30,7 +30,7 @@ export function conditions(atlas: string, filter: MentionFilter): { where: strin
 	const narrow = (value: unknown, condition: (place: string) => string) => {
 		if (value !== undefined) parts.push(condition(add(value)))
 	}
-	const { word, text, label, lang, channel, source, author, says, denies, value, from, to, about } = filter
+	const { word, text, label, lang, channel, source, author, says, denies, value, from, to, about, corrected } = filter
 	narrow(word, (place) => `mention.words @> array[${place}::text]`)
 	narrow(text, (place) => `position(lower(${place}::text) in lower(mention.text)) > 0`)
 	if (label === 'unscored') parts.push('mention.label is null')
@@ -41,6 +41,7 @@ export function conditions(atlas: string, filter: MentionFilter): { where: strin
 	else if (typeof channel === 'string') narrow(channel, (place) => `${channelOf} = ${place}`)
 	else narrow(channel, (place) => `${channelOf} = any(${place}::text[])`)
 	narrow(source, (place) => `mention.source = ${place}`)
+	narrow(corrected, (place) => `mention.corrected = ${place}`)
 	narrow(author, (place) => `mention.author = ${place}`)
 	narrow(says, (place) => `mention.says @> array[${place}::text]`)
 	narrow(denies, (place) => `mention.denies @> array[${place}::text]`)

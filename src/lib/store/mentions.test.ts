@@ -57,7 +57,16 @@ test('a mention comes back as it was, its instant in UTC', async () => {
 	const { rows, total } = await mentions.page('W', all)
 	expect(total).toBe(1)
 	expect(rows).toEqual([
-		{ ...given, at: '2026-03-01T08:00:00.500Z', says: [], denies: [], persona: null, need: null, repeats: 0 }
+		{
+			...given,
+			at: '2026-03-01T08:00:00.500Z',
+			says: [],
+			denies: [],
+			scored: null,
+			persona: null,
+			need: null,
+			repeats: 0
+		}
 	])
 })
 

@@ -1,16 +1,18 @@
 import type { Transaction } from '@electric-sql/pglite'
 import { sentimentLabels } from '#lib/domain/model/mention.ts'
 import type { SentimentLabel } from '#lib/domain/model/mention.ts'
+import type { Scoring } from '#lib/domain/words/adjustment.ts'
 import type { Database } from './database.ts'
 import { foldOf } from './fold.ts'
 import { conditions, mentionColumns, mentionOrders } from './mention-filter.ts'
 import { bulk, foldIn, forget, postponeCounting, requireAtlas, withdraw } from './mention-folds.ts'
+import { isStale, unsettle } from './scorings.ts'
 import { storableJson } from './sql-text.ts'
 import { StoreError } from './store.ts'
 import type { AddedMentions, Assignment, KeptMention, MentionQuery, RewrittenMention, WordedMention } from './store.ts'
 
 const recordset = `json_to_recordset($2::json) as fresh (id text, source text, "externalId" text, at timestamptz, text text, lang text,
-	author text, channel text, url text, sentiment double precision, label text, corrected boolean, words text[], says text[], denies text[], fold uuid, place integer)`
+	author text, channel text, url text, sentiment double precision, label text, corrected boolean, scored text, words text[], says text[], denies text[], fold uuid, place integer)`
 
 /** The mentions of the atlases of a database, and the counts of their words. */
 export class Mentions {
@@ -52,8 +54,8 @@ export class Mentions {
 		if (isBulk) await postponeCounting(transaction, atlas)
 		const json = storableJson(fresh)
 		const inserted = await transaction.query<{ id: string }>(
-			`insert into mention (atlas, id, source, external_id, at, text, lang, author, channel, url, sentiment, label, corrected, words, says, denies, fold)
-			select $1, id, source, "externalId", at, text, lang, author, channel, url, sentiment, label, corrected, words,
+			`insert into mention (atlas, id, source, external_id, at, text, lang, author, channel, url, sentiment, label, corrected, scored, words, says, denies, fold)
+			select $1, id, source, "externalId", at, text, lang, author, channel, url, sentiment, label, corrected, scored, words,
 				coalesce(says, '{}'), coalesce(denies, '{}'), fold
 			from ${recordset}
 			where not exists (select from mention_repeat known where known.atlas = $1 and known.source = fresh.source
@@ -75,6 +77,7 @@ export class Mentions {
 			'update atlas set mentions = mentions + $2, mention_bytes = mention_bytes + $3 where id = $1',
 			[atlas, added, Math.round((json.length * added) / Math.max(1, fresh.length))]
 		)
+		await unsettle(transaction, atlas, mentions)
 		return result
 	}
 
@@ -95,11 +98,17 @@ export class Mentions {
 		})
 	}
 
-	/** Mentions in the order they came in, after the given number. */
-	async read(atlas: string, after: number, limit: number): Promise<{ rows: KeptMention[]; next: number | null }> {
+	/** Mentions in the order they came in, after the given number; with `stale` only those that are to be scored anew to have that scoring. */
+	async read(
+		atlas: string,
+		after: number,
+		limit: number,
+		stale?: Scoring
+	): Promise<{ rows: KeptMention[]; next: number | null }> {
 		const rows = await this.#database.rows<KeptMention & { no: number }>(
-			`select mention.no::double precision as no, ${mentionColumns} from mention where atlas = $1 and no > $2 order by no limit $3`,
-			[atlas, after, limit]
+			`select mention.no::double precision as no, ${mentionColumns} from mention where atlas = $1 and no > $2
+				${stale === undefined ? '' : `and ${isStale('$4')}`} order by no limit $3`,
+			[atlas, after, limit, ...(stale === undefined ? [] : [JSON.stringify(stale)])]
 		)
 		const next = rows.length < limit ? null : (rows.at(-1)?.no ?? null)
 		return { rows: rows.map(({ no: _no, ...row }) => row), next }
@@ -108,16 +117,18 @@ export class Mentions {
 	/** A person says what the label is; null takes that back. The score follows: −1, 0 or 1 where it said something else. */
 	async correct(atlas: string, id: string, label: SentimentLabel | null): Promise<void> {
 		if (label !== null && !sentimentLabels.includes(label)) throw new StoreError('failed', 'Not a label')
-		await this.#one(atlas, id, (transaction) =>
-			transaction.query(
-				`update mention set label = $3, corrected = $3::text is not null, sentiment = case $3
+		await this.#one(atlas, id, async (transaction) => {
+			// What is taken back is scored anew.
+			if (label === null) await unsettle(transaction, atlas, null)
+			return await transaction.query(
+				`update mention set label = $3, corrected = $3::text is not null, scored = null, sentiment = case $3
 					when 'positive' then case when sentiment > 0 then sentiment else 1 end
 					when 'negative' then case when sentiment < 0 then sentiment else -1 end
 					when 'neutral' then 0 end
 				where atlas = $1 and id = $2`,
 				[atlas, id, label]
 			)
-		)
+		})
 	}
 
 	/** A person says what a mention is about; null takes that back, what is left out stays. */
@@ -162,10 +173,11 @@ export class Mentions {
 				[atlas, id, fold, edited.source, edited.externalId]
 			)
 			if (same.rows.length > 0) throw new StoreError('exists', 'There is another mention like that')
+			await unsettle(transaction, atlas, [edited])
 			return await transaction.query(
 				`update mention set source = fresh.source, external_id = fresh."externalId", at = fresh.at, text = fresh.text,
 					lang = fresh.lang, author = fresh.author, channel = fresh.channel, url = fresh.url,
-					sentiment = fresh.sentiment, label = fresh.label, corrected = fresh.corrected, words = fresh.words,
+					sentiment = fresh.sentiment, label = fresh.label, corrected = fresh.corrected, scored = fresh.scored, words = fresh.words,
 					says = coalesce(fresh.says, '{}'), denies = coalesce(fresh.denies, '{}'), fold = fresh.fold
 				from ${recordset} where mention.atlas = $1 and mention.id = fresh.id`,
 				[atlas, storableJson([{ ...edited, at: utc(edited.at), fold }])]
@@ -195,27 +207,54 @@ export class Mentions {
 		return await this.#database.write((transaction) => withdraw(transaction, atlas, source, externalIds))
 	}
 
-	/** Writes new words and scores; the label and score that a person set are kept. */
+	/** Writes new words and scores, or, without words, only scores; the label and score that a person set are kept. */
 	async rewrite(atlas: string, rows: readonly RewrittenMention[]): Promise<void> {
 		await this.#database.write(async (transaction) => {
 			if (rows.length >= bulk) await postponeCounting(transaction, atlas)
 			await transaction.query(
-				`update mention set words = fresh.words, lang = fresh.lang, says = coalesce(fresh.says, mention.says),
+				`update mention set words = coalesce(fresh.words, mention.words), lang = fresh.lang, says = coalesce(fresh.says, mention.says),
 					denies = coalesce(fresh.denies, mention.denies),
 					sentiment = case when corrected then mention.sentiment else fresh.sentiment end,
-					label = case when corrected then mention.label else fresh.label end
+					label = case when corrected then mention.label else fresh.label end,
+					scored = case when corrected then null else fresh.scored end
 				from json_to_recordset($2::json) as fresh (id text, words text[], says text[], denies text[],
-					lang text, sentiment double precision, label text)
+					lang text, sentiment double precision, label text, scored text)
 				where mention.atlas = $1 and mention.id = fresh.id`,
 				[atlas, storableJson(rows)]
 			)
+			await unsettle(transaction, atlas, rows)
 		})
+	}
+
+	/** How many mentions are to be scored anew to have this scoring; what a newer model scored is left alone. */
+	async stale(atlas: string, scoring: Scoring): Promise<number> {
+		const wanted = JSON.stringify(scoring)
+		const [kept] = await this.#database.rows<{ scored: string | null }>('select scored from atlas where id = $1', [
+			atlas
+		])
+		if (kept === undefined || kept.scored === wanted) return 0
+		const [counted] = await this.#database.rows<{ count: number }>(
+			`select count(*)::integer as count from mention where atlas = $1 and ${isStale('$2')}`,
+			[atlas, wanted]
+		)
+		return counted?.count ?? 0
+	}
+
+	/** Remembers that all mentions have this scoring, if that is so; then `stale` is quick. */
+	async settle(atlas: string, scoring: Scoring): Promise<void> {
+		await this.#database.write((transaction) =>
+			transaction.query(
+				`update atlas set scored = $2 where id = $1
+					and not exists (select from mention where atlas = $1 and ${isStale('$2')})`,
+				[atlas, JSON.stringify(scoring)]
+			)
+		)
 	}
 
 	/** Copies the mentions of one atlas to another, inside a transaction of the caller. */
 	async copyIn(transaction: Transaction, from: string, to: string): Promise<void> {
 		await postponeCounting(transaction, to)
-		const kept = `id, source, external_id, at, text, lang, author, channel, url, sentiment, label, corrected, words, says, denies,
+		const kept = `id, source, external_id, at, text, lang, author, channel, url, sentiment, label, corrected, scored, words, says, denies,
 			persona, need, repeats, fold`
 		await transaction.query(
 			`insert into mention (atlas, ${kept}) select $2, ${kept} from mention where atlas = $1 order by no`,

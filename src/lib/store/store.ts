@@ -1,6 +1,7 @@
 import type { DropReason } from '#lib/domain/feeds/feed-event.ts'
 import type { Atlas } from '#lib/domain/model/atlas.ts'
 import type { Mention, SentimentLabel } from '#lib/domain/model/mention.ts'
+import type { Scoring } from '#lib/domain/words/adjustment.ts'
 import type { Topic, TopicKind } from '#lib/domain/words/topics.ts'
 
 /** Why the store is not simply ready. The UI words it by this code. */
@@ -56,6 +57,8 @@ export type WordedMention = Mention & {
 	readonly words: readonly string[]
 	readonly says?: readonly string[]
 	readonly denies?: readonly string[]
+	/** By which model and adjustment it was scored (see `scoringOf`); null or left out: to be scored anew when there is time. */
+	readonly scored?: string | null
 }
 
 /** What a person says a mention is about, by id; null: nobody said. */
@@ -88,6 +91,8 @@ export type MentionFilter = {
 	/** Of this channel, or one of these: the mention's own, else its source's. Empty text: of none. */
 	readonly channel?: string | readonly string[]
 	readonly source?: string
+	/** Whether a person set the label. */
+	readonly corrected?: boolean
 	/** As mentions name them. */
 	readonly author?: string
 	/** The id of a value that it says, denies, or either. */
@@ -150,8 +155,12 @@ export type MentionGroup = {
 /** What became of mentions that were handed in: new rows, repeats folded into an earlier one, and ones that were there already. */
 export type AddedMentions = { readonly added: number; readonly repeats: number; readonly known: number }
 
-/** New words and score of a mention. A label that a person set is kept. */
-export type RewrittenMention = Pick<WordedMention, 'id' | 'words' | 'says' | 'denies' | 'lang' | 'sentiment' | 'label'>
+/** New words and score of a mention; without words it keeps those it has. A label that a person set is kept. */
+export type RewrittenMention = Pick<
+	WordedMention,
+	'id' | 'says' | 'denies' | 'lang' | 'sentiment' | 'label' | 'scored'
+> &
+	Partial<Pick<WordedMention, 'words' | 'corrected'>>
 
 /** A copy of an atlas as it was: the state of its document, kept as a plain file beside the database. */
 export type SafetyCopy = {
@@ -258,8 +267,16 @@ export type Store = {
 		options?: { onprogress?: (done: number) => void; signal?: AbortSignal }
 	): Promise<AddedMentions>
 	mentions(atlas: string, query: MentionQuery): Promise<{ rows: KeptMention[]; total: number }>
-	/** All mentions in the order they came in, page by page: hand `next` back as `after`; null at the end. Begin with 0. */
-	readMentions(atlas: string, after: number, limit: number): Promise<{ rows: KeptMention[]; next: number | null }>
+	/**
+	 * All mentions in the order they came in, page by page: hand `next` back as `after`; null at the end. Begin with 0. `stale`: only those that are to be
+	 * scored anew to have that scoring.
+	 */
+	readMentions(
+		atlas: string,
+		after: number,
+		limit: number,
+		stale?: Scoring
+	): Promise<{ rows: KeptMention[]; next: number | null }>
 	/** The most frequent words of the mentions that the filter leaves; ties by word. */
 	words(atlas: string, filter: MentionFilter, limit: number): Promise<WordCount[]>
 	summary(atlas: string, filter: MentionFilter): Promise<MentionSummary>
@@ -282,6 +299,10 @@ export type Store = {
 	/** By which word lists and values the mentions were read, as whoever read them set it; null: not known. */
 	wordedBy(atlas: string): Promise<string | null>
 	setWordedBy(atlas: string, worded: string): Promise<void>
+	/** How many mentions are to be scored anew to have a scoring (see `scoringOf`): not those that a person or a newer model labelled. */
+	staleScores(atlas: string, scoring: Scoring): Promise<number>
+	/** Remembers that all mentions have this scoring, where that is so. */
+	settleScores(atlas: string, scoring: Scoring): Promise<void>
 
 	/** How the sources of an atlas stand on this device; one that was never switched on, and told nothing, is not among them. */
 	sourceStandings(atlas: string): Promise<SourceStanding[]>

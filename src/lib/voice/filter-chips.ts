@@ -1,6 +1,7 @@
 import type { Atlas } from '#lib/domain/model/atlas.ts'
 import { m } from '#lib/paraglide/messages.js'
 import type { MentionFilter } from '#lib/store/store.ts'
+import { languageName } from '#lib/wording/language-name.ts'
 import { labelNames } from './label-filter.ts'
 
 /** One thing that narrows the list, and the filter without it. */
@@ -50,13 +51,4 @@ function spanText(from: string | undefined, to: string | undefined, locale: stri
 	const last = to === undefined ? null : new Date(Date.parse(to) - 1)
 	if (first !== null && last !== null) return format.formatRange(first, last)
 	return first !== null ? `≥ ${format.format(first)}` : last !== null ? `≤ ${format.format(last)}` : ''
-}
-
-/** A language in the user's language; its tag where the browser does not know it. */
-export function languageName(tag: string, locale: string): string {
-	try {
-		return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag
-	} catch {
-		return tag
-	}
 }

@@ -1,5 +1,7 @@
 import type { Mention } from '#lib/domain/model/mention.ts'
-import type { WordedMention } from '#lib/store/store.ts'
+import type { Learned } from '#lib/domain/words/learn-adjustment.ts'
+import type { WordLists } from '#lib/domain/words/vocabulary.ts'
+import type { KeptMention, RewrittenMention, WordedMention } from '#lib/store/store.ts'
 import type { ImportPlan, VoiceAnswer, VoiceRequest } from './voice-protocol.ts'
 import type { PipelineOptions } from './word-pipeline.ts'
 import type { Recognised } from '#lib/feeds/read-rows.ts'
@@ -43,6 +45,24 @@ export class VoiceWorker {
 		const answer = await this.#next()
 		if (answer.is !== 'worded') throw unexpected(answer)
 		return answer.mentions
+	}
+
+	/** New scores for mentions that the store holds. */
+	async score(mentions: readonly KeptMention[], lists: WordLists): Promise<readonly RewrittenMention[]> {
+		this.#send({ ask: 'score', mentions, pipeline: { lists, knownWords: [], masks: false } })
+		const answer = await this.#next()
+		if (answer.is !== 'scored') throw unexpected(answer)
+		return answer.mentions
+	}
+
+	/** What an adjustment learned from judged mentions comes to (see `learnAdjustment`), and how many of the other texts it would label otherwise. */
+	async learn(
+		request: Omit<Extract<VoiceRequest, { ask: 'learn' }>, 'ask'>
+	): Promise<{ learned: Learned; changes: number }> {
+		this.#send({ ask: 'learn', ...request })
+		const answer = await this.#next()
+		if (answer.is !== 'learned') throw unexpected(answer)
+		return answer
 	}
 
 	close(): void {

@@ -5,6 +5,7 @@ import { newId } from '#lib/state/new-id.ts'
 import { readRows, recognise } from '#lib/feeds/read-rows.ts'
 import type { NumberedRow } from '#lib/feeds/read-rows.ts'
 import type { ImportNote, ImportPlan, VoiceAnswer, VoiceRequest } from './voice-protocol.ts'
+import { learnFrom } from './learn-from.ts'
 import { ModelShelf } from './model-shelf.ts'
 import { mentionOf, WordPipeline } from './word-pipeline.ts'
 
@@ -103,6 +104,12 @@ async function serve(request: VoiceRequest): Promise<void> {
 			credit += 1
 			goOn?.()
 			goOn = null
+			break
+		case 'learn':
+			answer({ is: 'learned', ...learnFrom(request, await shelf.holding([request.lang])) })
+			break
+		case 'score':
+			answer({ is: 'scored', mentions: await new WordPipeline(request.pipeline, shelf).score(request.mentions) })
 			break
 		case 'word':
 			answer({ is: 'worded', mentions: await new WordPipeline(request.pipeline, shelf).word(request.mentions) })

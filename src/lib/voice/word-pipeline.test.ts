@@ -1,11 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import type { Mention } from '#lib/domain/model/mention.ts'
+import { scoringOf, type Adjustment } from '#lib/domain/words/adjustment.ts'
+import { modelVersion } from '#lib/domain/words/sentiment-model.ts'
 import { ModelShelf } from './model-shelf.ts'
 import { WordPipeline } from './word-pipeline.ts'
 import type { PipelineOptions } from './word-pipeline.ts'
 
 const lists = { names: [], together: [], merge: [], hide: [] }
+
+/** How a mention is scored where the atlas has no adjustment. */
+const plain = `${modelVersion}`
 
 const shelf = new ModelShelf((path) => readFile(`static/${path}`))
 const pipelineOf = (options: Partial<PipelineOptions> = {}) =>
@@ -87,4 +92,44 @@ test('Cantonese and languages without a model are kept unscored, under their lan
 		['de', null, null],
 		[null, null, null]
 	])
+})
+
+test('what another model scored is scored anew, what a file or a person labelled is not', async () => {
+	const text = 'Great service, very friendly'
+	const wrong = { text, lang: 'en', label: 'negative', sentiment: -1 } as const
+	const worded = await pipelineOf().word([
+		{ ...aMention(wrong), scored: '1' },
+		{ ...aMention(wrong), scored: null },
+		{ ...aMention(wrong), scored: plain },
+		aMention(wrong),
+		{ ...aMention({ ...wrong, corrected: true }), scored: null }
+	])
+	expect(worded.map(({ label }) => label)).toEqual(['positive', 'positive', 'negative', 'negative', 'negative'])
+	expect(worded.map(({ scored }) => scored)).toEqual([plain, plain, plain, plain, null])
+})
+
+test('a mention whose model cannot be loaded keeps its label and is scored another time', async () => {
+	const offline = new WordPipeline(
+		{ lists, knownWords: [], masks: false },
+		new ModelShelf(() => Promise.reject(new Error('offline')))
+	)
+	const [old, fresh, foreign] = await offline.word([
+		{ ...aMention({ text: 'Great', lang: 'en', label: 'positive', sentiment: 0.5 }), scored: '1' },
+		aMention({ text: 'Great', lang: 'en' }),
+		aMention({ text: 'Sehr gut', lang: 'de' })
+	])
+	expect(old).toMatchObject({ label: 'positive', sentiment: 0.5, scored: '1' })
+	expect(fresh).toMatchObject({ label: null, scored: null })
+	expect(foreign).toMatchObject({ label: null, scored: plain })
+})
+
+test("an atlas's own adjustment is added to the model, and named in the scoring", async () => {
+	const adjustment = { id: 'en', scale: 1, shift: 0, neutral: 0, words: [['sick', 8]] } satisfies Adjustment
+	const adjusted = pipelineOf({ lists: { ...lists, adjustments: [adjustment] } })
+	const text = 'That was sick, really sick'
+	const [shipped] = await pipelineOf().word([aMention({ text, lang: 'en' })])
+	const [own] = await adjusted.word([aMention({ text, lang: 'en' })])
+	expect(shipped?.label).toBe('negative')
+	expect(own).toMatchObject({ label: 'positive', scored: scoringOf([adjustment])['en'] })
+	expect(own?.scored).toMatch(/^\d+:.+/)
 })

@@ -1,6 +1,8 @@
 import { isChangeName, type ChangeName } from '#lib/domain/changes/index.ts'
 import { keepTrial } from '#lib/domain/changes/trial.ts'
 import { m } from '#lib/paraglide/messages.js'
+import { getLocale } from '#lib/paraglide/runtime.js'
+import { languageName } from './language-name.ts'
 
 const steps: Readonly<Record<ChangeName, (subject: string) => string>> = {
 	addEntity: (subject) => m.step_add_entity({ subject }),
@@ -42,6 +44,7 @@ const steps: Readonly<Record<ChangeName, (subject: string) => string>> = {
 	takeSnapshot: (subject) => m.step_take_snapshot({ subject }),
 	editSnapshot: (subject) => m.step_edit_snapshot({ subject }),
 	removeSnapshot: (subject) => m.step_remove_snapshot({ subject }),
+	setScoreAdjustment: (subject) => m.step_set_score_adjustment({ subject: languageName(subject, getLocale()) }),
 	setTopicWords: (subject) => m.step_set_topic_words({ subject }),
 	decide: (subject) => m.step_decide({ subject }),
 	removeDecision: (subject) => m.step_remove_decision({ subject }),

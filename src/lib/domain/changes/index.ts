@@ -45,6 +45,7 @@ import { setDeliveryStatus } from './set-delivery-status.ts'
 import { setRank } from './set-rank.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 import { stopDeliveries } from './stop-deliveries.ts'
+import { setScoreAdjustment } from './set-score-adjustment.ts'
 import { setTopicWords } from './set-topic-words.ts'
 import { keepWordCard, makeValues, removeWordCards, uncoverWords } from './word-cards.ts'
 import { writeCardNote } from './write-card-note.ts'
@@ -90,6 +91,7 @@ export const changes = {
 	takeSnapshot,
 	editSnapshot,
 	removeSnapshot,
+	setScoreAdjustment,
 	setTopicWords,
 	decide,
 	removeDecision,

@@ -9,6 +9,7 @@ import { area, type Area } from './area.ts'
 import { pin, type Pin } from './pin.ts'
 import { topicWords, type TopicWords } from './topic-words.ts'
 import { goalDetail, type GoalDetail } from './goal-detail.ts'
+import { scoreAdjustment, type ScoreAdjustment } from './score-adjustment.ts'
 import { storyCheck, type StoryCheck } from './story-check.ts'
 import { view, type View } from './view.ts'
 import { wordCard, type WordCard } from './word-card.ts'
@@ -35,7 +36,8 @@ export const recordSchemas = {
 	pins: pin,
 	topicWords,
 	goalDetails: goalDetail,
-	storyChecks: storyCheck
+	storyChecks: storyCheck,
+	scoreAdjustments: scoreAdjustment
 } as const
 
 /** The type of one row, for every table of records. */
@@ -55,6 +57,7 @@ export type RecordRows = {
 	topicWords: TopicWords
 	goalDetails: GoalDetail
 	storyChecks: StoryCheck
+	scoreAdjustments: ScoreAdjustment
 }
 export type RecordTable = keyof RecordRows
 
@@ -78,7 +81,8 @@ export function emptyRecords(): { [Name in RecordTable]: ReadonlyMap<string, Rec
 		pins: new Map(),
 		topicWords: new Map(),
 		goalDetails: new Map(),
-		storyChecks: new Map()
+		storyChecks: new Map(),
+		scoreAdjustments: new Map()
 	}
 }
 

@@ -1,4 +1,5 @@
 import type { SentimentLabel } from '../model/mention.ts'
+import { adjusted, weighableWords, type Adjustment } from './adjustment.ts'
 import { greyMiddle } from './feeling.ts'
 import type { ScoredLanguage } from './lexicon.ts'
 import { primaryLanguage } from './language.ts'
@@ -19,13 +20,21 @@ export function scoredLanguage(lang: string | null): ScoredLanguage | null {
 /**
  * How a mention feels, from −1 to 1, with its label. Null where it is not scored: a language without a model, Cantonese, or nothing but
  * signs. `lang` is a tag (`en`, `nl`, `zh-CN`). Words that the cloud leaves out are needed here (they hold the negations): give the whole text.
- * Sarcasm is not recognised: "Great, 40 minutes on hold again" counts its words.
+ * `adjustments`: the atlas's own, at most one a language. Sarcasm is not recognised: "Great, 40 minutes on hold again" counts its words.
  */
-export function scoreMention(text: string, lang: string | null, models: SentimentModels): Score | null {
+export function scoreMention(
+	text: string,
+	lang: string | null,
+	models: SentimentModels,
+	adjustments: readonly Adjustment[] = []
+): Score | null {
 	const language = scoredLanguage(lang)
 	const model = language === null ? undefined : models.get(language)
 	if (model === undefined || !/[\p{L}\p{Extended_Pictographic}]/u.test(text)) return null
-	return scoreOf(logits(text, model))
+	const adjustment = adjustments.find(({ id }) => id === language)
+	const sums = logits(text, model)
+	if (adjustment === undefined) return scoreOf(sums)
+	return scoreOf(adjusted(sums, weighableWords(plainText(text, model.lang), model.lang), adjustment))
 }
 
 /** What a model says of a text before it is made a score: for or against, and how little it says either way. */

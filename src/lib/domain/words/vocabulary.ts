@@ -1,4 +1,5 @@
 import type { Atlas } from '../model/atlas.ts'
+import { adjustmentsOf, type Adjustment } from './adjustment.ts'
 import { valueTermsOf, type ValueTerms } from './echo.ts'
 import { serviceWords } from './service-words.ts'
 import { fold } from './variants.ts'
@@ -11,7 +12,7 @@ export type Vocabulary = {
 	readonly hidden: ReadonlySet<string>
 }
 
-/** The word lists that a vocabulary is made of; all texts as people typed them. Cheap to send to a worker. */
+/** What of an atlas decides how mentions are read: the word lists that a vocabulary is made of (all texts as people typed them), and more. Cheap to send to a worker. */
 export type WordLists = {
 	/** Names and synonyms of the atlas's values, channels, products and personas. */
 	readonly names: readonly string[]
@@ -20,6 +21,8 @@ export type WordLists = {
 	readonly hide: readonly string[]
 	/** The values whose echo is looked for; left out: none. */
 	readonly values?: readonly ValueTerms[]
+	/** How the atlas scores otherwise than the shipped model; left out: it does not. */
+	readonly adjustments?: readonly Adjustment[]
 }
 
 /** The lists of an atlas, each in the order of its tables. */
@@ -30,7 +33,11 @@ export function wordListsOf(atlas: Atlas): WordLists {
 	for (const table of [atlas.channels, atlas.products, atlas.personas])
 		for (const row of table.values()) names.add(row.name)
 	const { together, merge, hide } = atlas.words
-	return { names: [...names], together, merge, hide, values: valueTermsOf(atlas.values.values()) }
+	return {
+		...{ names: [...names], together, merge, hide },
+		values: valueTermsOf(atlas.values.values()),
+		adjustments: adjustmentsOf(atlas)
+	}
 }
 
 const han = /\p{Script=Han}/u
