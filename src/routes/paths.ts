@@ -9,3 +9,8 @@ export function pagePath(atlas: string, page: Page): string {
 export function wallPath(atlas: string): string {
 	return `/wall/${atlas}`
 }
+
+/** Where the walls of an atlas are set and steered. */
+export function wallControlPath(atlas: string): string {
+	return `${wallPath(atlas)}/control`
+}

@@ -133,6 +133,9 @@ export class Host {
 		summary: async (...call: Parameters<MentionFigures['summary']>) => (await this.#parts).figures.summary(...call),
 		groups: async (...call: Parameters<MentionFigures['groups']>) => (await this.#parts).figures.groups(...call),
 		topics: async (...call: Parameters<MentionFigures['topics']>) => (await this.#parts).figures.topics(...call),
+		pulse: async (...call: Parameters<MentionFigures['pulse']>) => (await this.#parts).figures.pulse(...call),
+		wordOrigins: async (...call: Parameters<MentionFigures['wordOrigins']>) =>
+			(await this.#parts).figures.wordOrigins(...call),
 		assignMention: async (...call: Parameters<Mentions['assign']>) => {
 			await (await this.#writable()).mentions.assign(...call)
 			this.#changedMentions(call[0])

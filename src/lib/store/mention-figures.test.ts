@@ -129,3 +129,35 @@ test('by which lists the mentions were read is remembered', async () => {
 	await mentions.setWordedBy('W', 'hash')
 	expect(await mentions.wordedBy('W')).toBe('hash')
 })
+
+test('the pulse tells the hours up to the newest mention and those before; the future does not move them', async () => {
+	expect(await figures.pulse('W', 24)).toEqual({ newest: null, from: null, to: null, total: 0, before: 0 })
+	const times = ['02T10:00:00', '03T09:59:59', '03T10:00:00', '04T10:00:00', '04T09:00:00']
+	await mentions.add(
+		'W',
+		'b',
+		[...times.map((time) => `2026-03-${time}Z`), '2999-01-01T00:00:00Z'].map((at) => aMention({ at }))
+	)
+	expect(await figures.pulse('W', 24)).toEqual({
+		newest: '2026-03-04T10:00:00.000Z',
+		from: '2026-03-03T10:00:00.000Z',
+		to: '2026-03-04T10:00:00.001Z',
+		total: 3,
+		before: 2
+	})
+	expect(await figures.pulse('W', null)).toMatchObject({ from: null, total: 5, before: null })
+})
+
+test('the origin of a word is who said it and when first; unnamed authors are one', async () => {
+	await mentions.add('W', 'b', [
+		aMention({ words: ['claim'], author: '#a', at: '2026-03-03T10:00:00Z' }),
+		aMention({ words: ['claim', 'fast'], author: '#a', at: '2026-03-02T10:00:00Z' }),
+		aMention({ words: ['claim'], author: '#b' }),
+		aMention({ words: ['claim', 'slow'], at: '2026-03-05T10:00:00Z' }),
+		aMention({ words: ['claim'], at: '2026-03-05T10:00:00Z' })
+	])
+	expect(await figures.wordOrigins('W', ['claim', 'slow', 'unsaid'])).toEqual([
+		{ word: 'claim', authors: 3, first: '2026-03-02T10:00:00.000Z' },
+		{ word: 'slow', authors: 1, first: '2026-03-05T10:00:00.000Z' }
+	])
+})

@@ -1,9 +1,10 @@
 import { instant } from './atlas-log.ts'
 import type { Database } from './database.ts'
 import { channelOf, conditions } from './mention-filter.ts'
-import { storableJson } from './sql-text.ts'
+import type { WordOrigin } from '#lib/domain/wall/moderation.ts'
+import { storable, storableJson } from './sql-text.ts'
 import { StoreError } from './store.ts'
-import type { GroupKey, MentionFilter, MentionGroup, MentionSummary, TopicQuery, WordCount } from './store.ts'
+import type { GroupKey, MentionFilter, MentionGroup, MentionSummary, Pulse, TopicQuery, WordCount } from './store.ts'
 
 const byLabel = `(count(*) filter (where label = 'positive'))::integer as positive,
 	(count(*) filter (where label = 'neutral'))::integer as neutral,
@@ -138,6 +139,37 @@ export class MentionFigures {
 				union all select ${column}, no, label, sentiment from mention where ${where} and ${column} is not null
 			) grouped group by key order by total desc, key collate "C"`,
 			[...parameters, storableJson(parts)]
+		)
+	}
+
+	/** How much was said in so many hours up to the newest mention; null: since ever. What claims to be of the future does not move the hours. */
+	async pulse(atlas: string, hours: number | null): Promise<Pulse> {
+		const [row] = await this.#database.rows<Pulse>(
+			`with newest as (
+				select max(at) as at from mention where atlas = $1 and at <= now() + interval '1 hour'
+			), stretch as (
+				select at - make_interval(hours => $2::integer) as start, at + interval '1 millisecond' as ending,
+					at - make_interval(hours => 2 * $2::integer) as earlier, at from newest
+			)
+			select ${instant('stretch.at')} as newest, ${instant('stretch.start')} as from, ${instant('stretch.ending')} as to,
+				(select count(*)::integer from mention where atlas = $1 and ($2::integer is null or mention.at >= stretch.start)
+					and mention.at < stretch.ending) as total,
+				case when $2::integer is not null then (select count(*)::integer from mention where atlas = $1
+					and mention.at >= stretch.earlier and mention.at < stretch.start) end as before
+			from stretch`,
+			[atlas, hours]
+		)
+		return row ?? { newest: null, from: null, to: null, total: 0, before: null }
+	}
+
+	/** Who said each of the words; authors that are not named count as one. */
+	async wordOrigins(atlas: string, words: readonly string[]): Promise<WordOrigin[]> {
+		return await this.#database.rows<WordOrigin>(
+			`select word, count(distinct coalesce(author, ''))::integer as authors, ${instant('min(at)')} as first
+			from mention cross join unnest(words) as word
+			where atlas = $1 and mention.words && $2::text[] and word = any($2::text[])
+			group by word order by word collate "C"`,
+			[atlas, words.map(storable)]
 		)
 	}
 }

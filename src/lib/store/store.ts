@@ -2,6 +2,7 @@ import type { DropReason } from '#lib/domain/feeds/feed-event.ts'
 import type { Atlas } from '#lib/domain/model/atlas.ts'
 import type { Mention, SentimentLabel } from '#lib/domain/model/mention.ts'
 import type { Scoring } from '#lib/domain/words/adjustment.ts'
+import type { WordOrigin } from '#lib/domain/wall/moderation.ts'
 import type { Topic, TopicKind } from '#lib/domain/words/topics.ts'
 
 /** Why the store is not simply ready. The UI words it by this code. */
@@ -152,6 +153,16 @@ export type MentionGroup = {
 	readonly sentiment: number | null
 }
 
+/** How much was said lately. `newest`: the instant of the newest mention that is not of the future; the stretch of time (`from` inclusive, `to` exclusive, as filters have them)
+ * ends with it. `total`: the mentions of that stretch; `before`: those of the one before. Without mentions there is no stretch; without a length it has no beginning. */
+export type Pulse = {
+	readonly newest: string | null
+	readonly from: string | null
+	readonly to: string | null
+	readonly total: number
+	readonly before: number | null
+}
+
 /** What became of mentions that were handed in: new rows, repeats folded into an earlier one, and ones that were there already. */
 export type AddedMentions = { readonly added: number; readonly repeats: number; readonly known: number }
 
@@ -284,6 +295,10 @@ export type Store = {
 	groups(atlas: string, filter: MentionFilter, by: GroupKey, limit: number): Promise<MentionGroup[]>
 	/** The mentions about each of the topics that has any; the key is the topic's id. */
 	topics(atlas: string, filter: MentionFilter, query: TopicQuery): Promise<MentionGroup[]>
+	/** How much was said in so many hours up to the newest mention, and in as many before; null: since ever. */
+	pulse(atlas: string, hours: number | null): Promise<Pulse>
+	/** Who said each of the words, and when it was first said; one that nobody said is left out. */
+	wordOrigins(atlas: string, words: readonly string[]): Promise<WordOrigin[]>
 	/** A person says what the label is; null takes the correction back (the mention is unscored until scored anew). */
 	correctMention(atlas: string, id: string, label: SentimentLabel | null): Promise<void>
 	/** A person says what a mention is about; what is left out stays. */

@@ -45,6 +45,7 @@ const fieldSentences: Sentences<FieldRule> = {
 	font: () => m.refusal_font(),
 	colour: () => m.refusal_colour(),
 	date: () => m.refusal_date(),
+	time: () => m.refusal_time(),
 	instant: () => m.refusal_instant(),
 	'source-kind': () => m.refusal_source_kind(),
 	'setting-name': () => m.refusal_setting_name(),

@@ -66,7 +66,9 @@ const steps: Readonly<Record<ChangeName, (subject: string) => string>> = {
 	moveGoal: (subject) => m.step_move_goal({ subject }),
 	removeGoal: (subject) => m.step_remove_goal({ subject }),
 	tieGoal: (subject) => m.step_tie_goal({ subject }),
-	checkStory: (subject) => m.step_check_story({ subject })
+	checkStory: (subject) => m.step_check_story({ subject }),
+	editWall: () => m.step_edit_wall(),
+	blockWord: (subject) => m.step_block_word({ subject })
 }
 
 /** Characters of a subject that fit a button's hint; the rest of a long name says nothing more about the step. */

@@ -6,6 +6,7 @@ import { addSource } from './add-source.ts'
 import { applyPlan } from './apply-plan.ts'
 import { arrangeMap } from './arrange-map.ts'
 import { agreeImportance, agreeRanks, castBallot, removeBallots } from './ballots.ts'
+import { blockWord } from './block-word.ts'
 import { carryOutPlan } from './carry-out-plan.ts'
 import { chooseCards } from './choose-cards.ts'
 import { checkStory } from './check-story.ts'
@@ -20,6 +21,7 @@ import { editLinks } from './edit-links.ts'
 import { editSnapshot, removeSnapshot } from './edit-snapshot.ts'
 import { editSource } from './edit-source.ts'
 import { editView } from './edit-view.ts'
+import { editWall } from './edit-wall.ts'
 import { editWords } from './edit-words.ts'
 import { editWorkspace } from './edit-workspace.ts'
 import { keepView } from './keep-view.ts'
@@ -113,7 +115,9 @@ export const changes = {
 	moveGoal,
 	removeGoal,
 	tieGoal,
-	checkStory
+	checkStory,
+	editWall,
+	blockWord
 } as const
 export type ChangeName = keyof typeof changes
 

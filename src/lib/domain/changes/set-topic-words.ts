@@ -11,7 +11,7 @@ export const setTopicWords = defineChange({
 	apply(atlas, { id, words }) {
 		const about = atlas.personas.get(id) ?? atlas.needs.get(id)
 		if (about === undefined) return notThere(id)
-				if (words === null)
+		if (words === null)
 			return { ok: true, rows: atlas.topicWords.has(id) ? [remove('topicWords', id)] : [], subject: about.name }
 		return { ok: true, rows: [put('topicWords', id, { id, words: [...new Set(words)] })], subject: about.name }
 	}

@@ -21,6 +21,7 @@ export const fieldRules = [
 	'font',
 	'colour',
 	'date',
+	'time',
 	'instant',
 	'source-kind',
 	'setting-name',

@@ -12,6 +12,7 @@ import { goalDetail, type GoalDetail } from './goal-detail.ts'
 import { scoreAdjustment, type ScoreAdjustment } from './score-adjustment.ts'
 import { storyCheck, type StoryCheck } from './story-check.ts'
 import { view, type View } from './view.ts'
+import { wall, type Wall } from './wall.ts'
 import { wordCard, type WordCard } from './word-card.ts'
 import { workshopRun, type WorkshopRun } from './workshop-run.ts'
 
@@ -37,7 +38,8 @@ export const recordSchemas = {
 	topicWords,
 	goalDetails: goalDetail,
 	storyChecks: storyCheck,
-	scoreAdjustments: scoreAdjustment
+	scoreAdjustments: scoreAdjustment,
+	walls: wall
 } as const
 
 /** The type of one row, for every table of records. */
@@ -58,6 +60,7 @@ export type RecordRows = {
 	goalDetails: GoalDetail
 	storyChecks: StoryCheck
 	scoreAdjustments: ScoreAdjustment
+	walls: Wall
 }
 export type RecordTable = keyof RecordRows
 
@@ -82,7 +85,8 @@ export function emptyRecords(): { [Name in RecordTable]: ReadonlyMap<string, Rec
 		topicWords: new Map(),
 		goalDetails: new Map(),
 		storyChecks: new Map(),
-		scoreAdjustments: new Map()
+		scoreAdjustments: new Map(),
+		walls: new Map()
 	}
 }
 
