@@ -84,16 +84,19 @@ async function opened(url: string, tool: Tool, map: PlacedMap, whole: Viewport) 
 			tool,
 			tool === 'map' || tool === 'flow' ? map.nodes.length : map
 		] as const)
+		// A session of the DevTools protocol does not answer any more once its tab is ended, so what waits for it is told here.
+		const ended = new Promise<never>((_, reject) => page.once('crash', () => reject(new Error('The tab was ended'))))
+		ended.catch(() => {})
 		const measured = await MeasuredPage.of(page, allTools[tool].wheel)
 		await measured.settle()
-		const first = await measured.until(() =>
+		const drawn = measured.until(() =>
 			page.evaluate(async (viewport) => {
 				const bench = Reflect.get(globalThis, 'bench')
 				bench.start(viewport)
 				await bench.ready()
 			}, whole)
 		)
-		return { page, measured, first, close }
+		return { page, measured, first: await Promise.race([drawn, ended]), ended, close }
 	} catch (error) {
 		await close()
 		throw error
@@ -127,11 +130,14 @@ async function measure(url: string, tool: Tool, map: PlacedMap): Promise<Figures
 		for (const gesture of gestures) {
 			at ??= first === null ? null : await open()
 			if (at === null) continue
-			const { page, measured, close } = at
-			try {
+			const { page, measured, ended, close } = at
+			const look = async () => {
 				await page.evaluate((to) => Reflect.get(globalThis, 'bench').look(to), viewport)
 				await measured.settle()
-				frames[view][gesture] = await measured.perFrame(gesture, pointOf(node, viewport))
+				return await measured.perFrame(gesture, pointOf(node, viewport))
+			}
+			try {
+				frames[view][gesture] = await Promise.race([look(), ended])
 			} catch (error) {
 				frames[view][gesture] = orCrashed(error, `${on}, ${gesture} ${views[view]}`)
 				await close()

@@ -1,9 +1,10 @@
+import { byCodeUnit } from '#lib/domain/model/atlas.ts'
+import type { SentimentLabel } from '#lib/domain/model/mention.ts'
+import type { WordOrigin } from '#lib/domain/wall/moderation.ts'
 import { instant } from './atlas-log.ts'
 import type { Database } from './database.ts'
 import { channelOf, conditions } from './mention-filter.ts'
-import type { WordOrigin } from '#lib/domain/wall/moderation.ts'
 import { storable, storableJson } from './sql-text.ts'
-import { StoreError } from './store.ts'
 import type { GroupKey, MentionFilter, MentionGroup, MentionSummary, Pulse, TopicQuery, WordCount } from './store.ts'
 
 const byLabel = `(count(*) filter (where label = 'positive'))::integer as positive,
@@ -29,6 +30,17 @@ const groupings: Readonly<Record<GroupKey, string>> = {
 	week: moment('week'),
 	month: moment('month')
 }
+
+type SummaryGroup = Readonly<{
+	lang: string
+	source: string
+	channel: string | null
+	label: SentimentLabel | null
+	total: number
+	repeats: number
+	first: string
+	last: string
+}>
 
 /** Figures of the mentions of an atlas: their words, labels and groups. */
 export class MentionFigures {
@@ -81,29 +93,44 @@ export class MentionFigures {
 		})
 	}
 
-	/** Figures of the mentions that the filter leaves. */
+	/** Figures of the mentions that the filter leaves. All come from one pass over them: a filter by text reads every mention. */
 	async summary(atlas: string, filter: MentionFilter): Promise<MentionSummary> {
 		const { where, parameters } = conditions(atlas, filter)
-		return await this.#database.transact(async (transaction) => {
-			const figures = await transaction.query<Omit<MentionSummary, 'languages' | 'sources' | 'channels'>>(
-				`select count(*)::integer as total, coalesce(sum(repeats), 0)::integer as repeats,
-					${byLabel},
-					(count(*) filter (where label is null))::integer as unscored,
-					${instant('min(at)')} as first, ${instant('max(at)')} as last
-				from mention where ${where}`,
+		const { groups, sources } = await this.#database.transact(async (transaction) => {
+			const groups = await transaction.query<SummaryGroup>(
+				`select coalesce(lang, '') as lang, source, channel, label, count(*)::integer as total,
+					sum(repeats)::integer as repeats, ${instant('min(at)')} as first, ${instant('max(at)')} as last
+				from mention where ${where} group by lang, source, channel, label`,
 				parameters
 			)
-			const by = async (expression: string): Promise<Record<string, number>> => {
-				const groups = await transaction.query<{ key: string; mentions: number }>(
-					`select coalesce(${expression}, '') as key, count(*)::integer as mentions from mention where ${where} group by 1`,
-					parameters
-				)
-				return Object.fromEntries(groups.rows.map(({ key, mentions }) => [key, mentions]))
-			}
-			const [row] = figures.rows
-			if (row === undefined) throw new StoreError('failed', 'No figures')
-			return { ...row, languages: await by('lang'), sources: await by('source'), channels: await by(channelOf) }
+			const sources = await transaction.query<{ id: string; channel: string | null }>(
+				'select id, channel from source where atlas = $1',
+				[atlas]
+			)
+			return { groups: groups.rows, sources: sources.rows }
 		})
+		const channelOfSource = new Map(sources.map(({ id, channel }) => [id, channel]))
+		const sum = (list: readonly SummaryGroup[]) => list.reduce((total, group) => total + group.total, 0)
+		const of = (label: SentimentLabel | null) => sum(groups.filter((group) => group.label === label))
+		const by = (key: (group: SummaryGroup) => string) =>
+			Object.fromEntries([...Map.groupBy(groups, key)].map(([name, list]) => [name, sum(list)]))
+		return {
+			total: sum(groups),
+			repeats: groups.reduce((total, { repeats }) => total + repeats, 0),
+			positive: of('positive'),
+			neutral: of('neutral'),
+			negative: of('negative'),
+			unscored: of(null),
+			first: groups.map(({ first }) => first).toSorted(byCodeUnit)[0] ?? null,
+			last:
+				groups
+					.map(({ last }) => last)
+					.toSorted(byCodeUnit)
+					.at(-1) ?? null,
+			languages: by(({ lang }) => lang),
+			sources: by(({ source }) => source),
+			channels: by(({ channel, source }) => channel ?? channelOfSource.get(source) ?? '')
+		}
 	}
 
 	/** The mentions that the filter leaves in groups, the largest first; a mention that says two values is in two. */
