@@ -63,10 +63,15 @@ export class MentionFigures {
 			)
 		}
 		const { where, parameters } = conditions(atlas, filter)
+		// What is asked of a mention is reckoned once for it, not once for each of its words: `offset 0` keeps the planner from moving that.
 		return await this.#database.rows<WordCount>(
-			`select word, count(*)::integer as mentions,
-				${mean}, ${byLabel}
-			from mention cross join unnest(words) as word where ${where}
+			`select word, count(*)::integer as mentions, sum(scaled) / (1000000.0::double precision * nullif(count(scaled), 0)) as sentiment,
+				sum(positive)::integer as positive, sum(neutral)::integer as neutral, sum(negative)::integer as negative
+			from (
+				select words, round(sentiment * 1000000) as scaled, (label is not distinct from 'positive')::integer as positive,
+					(label is not distinct from 'neutral')::integer as neutral, (label is not distinct from 'negative')::integer as negative
+				from mention where ${where} offset 0
+			) narrowed cross join unnest(words) as word
 			group by word order by mentions desc, word collate "C" limit $${parameters.length + 1}`,
 			[...parameters, limit]
 		)
