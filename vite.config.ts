@@ -4,6 +4,7 @@ import adapter from '@sveltejs/adapter-static'
 import { playwright } from '@vitest/browser-playwright'
 import UnoCSS from '@unocss/vite'
 import { defineConfig } from 'vitest/config'
+import { readerPlugin } from './scripts/reader-plugin.ts'
 
 // SvelteKit 3 refuses to start when svelte.config.js exists: its options stand here, in sveltekit({...}).
 // `npm run sync` compiles the messages before every build and test. Paraglide's plugin, which compiles them again, is for the
@@ -11,6 +12,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig(({ command }) => ({
 	plugins: [
 		UnoCSS(),
+		readerPlugin(),
 		...(command === 'build' || process.env.VITEST !== undefined
 			? []
 			: [

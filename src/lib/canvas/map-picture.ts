@@ -34,7 +34,7 @@ const softOfType: Readonly<Record<NodeType, Tone>> = {
 	product: 'product-soft'
 }
 
-/** The whole map as a drawing, from the rows and not from the screen: everything where it stands, every name whole. Null where nothing stands on it. */
+/** The whole map as a drawing, from the rows and not from the screen: everything where it stands, every name whole. Each shape says whose it is. Null where nothing stands on it. */
 export function mapPicture(atlas: Atlas, coverage: Coverage, findings: readonly Finding[]): Picture | null {
 	const graph = project(atlas)
 	const boxes = boxesOf(graph, atlas.positions)
@@ -51,12 +51,12 @@ export function mapPicture(atlas: Atlas, coverage: Coverage, findings: readonly 
 		if (from === undefined || to === undefined || start === undefined || end === undefined) continue
 		const curve = curveBetween(from, to, ports.get(id), { from: start.type, to: end.type })
 		links.push(linkShape(link, curve))
-		badges.push(...badgeShapes(link, curve))
+		badges.push(...badgeShapes(link, curve).map((shape) => ({ ...shape, part: id })))
 	}
 	const marks = marksOf(coverage, findings)
 	const nodes = [...graph.nodes.values()].flatMap((node) => {
 		const box = placed.get(node.id)
-		return box === undefined ? [] : nodeShapes(node, box, marks)
+		return box === undefined ? [] : nodeShapes(node, box, marks).map((shape) => ({ ...shape, part: node.id }))
 	})
 	return {
 		width: around.right + dx + margin,
@@ -166,7 +166,7 @@ function nodeShapes(node: MapNode, box: Box, marks: MapMarks): Shape[] {
 	const { lines, size } = nameLines(name, box.right - box.left - 2 * inset, height - caption - 16)
 	const top = box.top + caption + (height - caption - lines.length * size * 1.2) / 2 + (isValue ? 0 : 1)
 	const shapes: Shape[] = [
-		{ ...silhouette(type, box), part: id },
+		silhouette(type, box),
 		...lines.map((text, at): Shape => ({
 			type: 'text',
 			x: isValue ? (box.left + box.right) / 2 : box.left + inset,

@@ -1,5 +1,5 @@
 import type { Deliverable } from '#lib/domain/cards/block.ts'
-import type { DeliverableContext, Heard } from '#lib/domain/cards/context.ts'
+import type { DeliverableContext, Echo, Heard, HeardWord } from '#lib/domain/cards/context.ts'
 import { deliverableOf, kindOf, offeredIds } from '#lib/domain/cards/deliverables.ts'
 import { pageColours, plainHouse, type PageColours } from '#lib/domain/cards/house-colours.ts'
 import { furnitureOf, type FurnitureTexts } from '#lib/domain/cards/layout/furniture.ts'
@@ -11,11 +11,11 @@ import { houseStyleOf, type HouseStyle } from '#lib/domain/model/house-style.ts'
 import type { Coverage } from '#lib/domain/coverage/coverage.ts'
 import type { Finding } from '#lib/domain/findings/finding.ts'
 import type { Atlas } from '#lib/domain/model/atlas.ts'
+import type { WordPlace } from '#lib/domain/pictures/cloud-picture.ts'
 import type { Picture } from '#lib/domain/pictures/picture.ts'
 import type { AtlasSession } from '#lib/state/atlas-session.svelte.ts'
 import { cardWords } from '#lib/wording/cards.ts'
 import { drawCloud } from './draw-cloud.ts'
-import type { DeckVoice } from './deck-voice.svelte.ts'
 import { fontsOf, measureWith, type PageFonts } from './page-fonts.ts'
 import { dayOf, furnitureTexts } from './page-furniture.ts'
 
@@ -24,20 +24,39 @@ export type DrawMap = (
 	state: Readonly<{ atlas: Atlas; coverage: Coverage; findings: readonly Finding[] }>
 ) => Picture | null
 
+/** The atlas that deliverables are made of, as the session has it. */
+export type DeckAtlas = Pick<AtlasSession, 'kept' | 'keptCoverage' | 'keptFindings' | 'keptCoverageOf'>
+/** What customers say of it. */
+export type DeckHeard = Readonly<{
+	isHeard: boolean
+	figures: Readonly<{ total: number; first: string | null; last: string | null }> | null
+	words: readonly HeardWord[]
+	echo: ReadonlyMap<string, Echo>
+	layout: Readonly<{ placed: readonly WordPlace[] }> | null
+}>
+
 /**
  * The deliverables of an atlas as it is kept, without what is only tried: which there are, which are made, what each says, and its pages.
  */
 export class Deck {
-	readonly #session: AtlasSession
+	readonly #session: DeckAtlas
 	readonly #drawMap: DrawMap
-	readonly #voice: DeckVoice
+	readonly #voice: DeckHeard
+	readonly #refine: (context: DeliverableContext) => DeliverableContext
 	#asked = $state.raw<string | null>(null)
 	#fonts = $state.raw<PageFonts | null>(null)
 	#fontIsBroken = $state(false)
 
-	constructor(session: AtlasSession, voice: DeckVoice, drawMap: DrawMap) {
+	/** `refine`: what is to be said otherwise than the app says it. */
+	constructor(
+		session: DeckAtlas,
+		voice: DeckHeard,
+		drawMap: DrawMap,
+		refine: (context: DeliverableContext) => DeliverableContext = (context) => context
+	) {
 		this.#session = session
 		this.#voice = voice
+		this.#refine = refine
 		this.#drawMap = drawMap
 	}
 
@@ -55,7 +74,7 @@ export class Deck {
 	})
 	readonly #cloud: Picture | null = $derived.by(() => {
 		const { layout, words } = this.#voice
-		return layout === null || this.#fonts === null ? null : drawCloud(layout, words, this.#fonts.family)
+		return layout === null || this.#fonts === null ? null : drawCloud(layout.placed, words, this.#fonts.family)
 	})
 	readonly #heard: Heard | null = $derived.by(() => {
 		const { figures, words, isHeard } = this.#voice
@@ -67,7 +86,7 @@ export class Deck {
 	readonly context: DeliverableContext = $derived.by(() => {
 		const session = this.#session
 		const { kept: atlas, keptCoverage: coverage, keptFindings: findings } = session
-		return {
+		return this.#refine({
 			atlas,
 			coverage,
 			today: session.keptCoverageOf('today'),
@@ -79,7 +98,7 @@ export class Deck {
 			hidden: this.hidden,
 			words: cardWords(atlas, coverage),
 			drawMap: () => this.#map
-		}
+		})
 	})
 
 	readonly colours: PageColours = $derived(

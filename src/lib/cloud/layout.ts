@@ -1,6 +1,7 @@
 import cloud from 'd3-cloud'
 import { members, prominence, rungFor, sizeOfRung } from '#lib/domain/words/cloud-policy.ts'
 import type { CloudWord } from '#lib/domain/words/cloud-policy.ts'
+import { markShare } from './mark-share.ts'
 
 /** A word with its place on the board: `x` its middle, `y` its baseline, in board pixels from the top left; `width` that of the word and its mark at `size`. */
 export type PlacedWord = {
@@ -103,12 +104,6 @@ function placesOn(previous: CloudLayout | null, width: number, height: number): 
 }
 
 type Measure = (word: string) => number
-
-/**
- * Beside every word stays free what its mark (▲ ▼) needs, as a share of its size: whether it has one or not, so that a word need not move when the
- * feeling about it turns.
- */
-export const markShare = 0.42
 
 /** Widths of words with their mark, at one pixel of size. */
 function measurer({ canvas, font, weight }: CloudOptions): Measure {
