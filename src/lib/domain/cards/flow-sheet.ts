@@ -1,3 +1,4 @@
+import { cardChoiceOf, type Format } from '../model/card-choice.ts'
 import { flowOf } from '../pictures/flow.ts'
 import { flowPicture } from '../pictures/flow-picture.ts'
 import type { Block, Cell, Deliverable } from './block.ts'
@@ -6,8 +7,8 @@ import { indexFigures, sheet } from './sheet.ts'
 
 /** So many ways are listed, the heaviest: what they carry is nearly everything, and the picture shows all. */
 const listed = 60
-/** The width of the picture in pixels: on the narrowest page its names are still read. */
-const width = 880
+/** The width of the picture in pixels, by the pages that it is for: as broad as they are, and its names are still read. */
+const widths: Readonly<Record<Format, number>> = { 'a4-portrait': 880, 'a4-landscape': 1120, slide: 1240 }
 
 /** The flow: which way the weight of every need goes from persona to channel, and where it ends with nothing. */
 export function flowSheet(context: DeliverableContext): Deliverable {
@@ -26,7 +27,12 @@ export function flowSheet(context: DeliverableContext): Deliverable {
 function flowBlocks({ atlas, coverage, words }: DeliverableContext): Block[] {
 	const flow = flowOf(atlas, coverage)
 	if (flow.nodes.length === 0) return textBlock(words.none.needs)
-	return [{ type: 'picture', picture: flowPicture(flow, words.flow, { width, titled: false }) }]
+	return [
+		{
+			type: 'picture',
+			picture: flowPicture(flow, words.flow, { width: widths[cardChoiceOf(atlas).format], titled: false })
+		}
+	]
 }
 
 /** The ways as a table, with every name whole. */

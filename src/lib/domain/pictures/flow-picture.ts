@@ -30,6 +30,23 @@ const columnTone: Readonly<Record<FlowColumn, Tone>> = {
 }
 const legend: readonly PairStatus[] = ['first', 'second', 'off', 'undelivered', 'unmet', 'unknown']
 
+/**
+ * How strongly a band is filled: in black and white, what is served is dark, and what is not is pale within dashes. Names lie over it, also light ones in the
+ * dark theme, so no band is stronger.
+ */
+const depth: Readonly<Record<PairStatus, number>> = {
+	first: 0.48,
+	second: 0.3,
+	off: 0.2,
+	undelivered: 0.18,
+	unmet: 0.18,
+	unknown: 0.12
+}
+
+function isServed(status: PairStatus): boolean {
+	return status === 'first' || status === 'second'
+}
+
 const margin = 20
 const titledHead = 58
 const foot = 34
@@ -59,8 +76,12 @@ export function flowPicture(flow: Flow, texts: FlowTexts, { width = 1200, height
 				bold: true
 			}
 		}),
-		...layout.links.map(({ link, d }): Shape => {
-			return { type: 'path', d: moved(d, head), fill: statusTone[link.status], opacity: 0.42, part: link.id }
+		...layout.links.flatMap(({ link, d }): Shape[] => {
+			const { status, id: part } = link
+			const band = { type: 'path', d: moved(d, head), part } as const
+			const filled: Shape = { ...band, fill: statusTone[status], opacity: depth[status] }
+			if (isServed(status)) return [filled]
+			return [filled, { ...band, line: statusTone[status], lineWidth: 0.8, dashed: true, opacity: 0.8 }]
 		}),
 		...layout.nodes.flatMap((placed) => {
 			return nodeShapes(placed, texts, head, placed.node.column === 'channels' ? labelWidth : columnWidth * 0.86)
@@ -70,9 +91,11 @@ export function flowPicture(flow: Flow, texts: FlowTexts, { width = 1200, height
 	let x = margin
 	const y = head + layout.height + 22
 	for (const status of used) {
-		shapes.push({ type: 'rect', x, y: y - 10, width: 12, height: 12, radius: 2, fill: statusTone[status] })
-		shapes.push({ type: 'text', x: x + 18, y, text: texts.statuses[status], size, tone: 'muted' })
-		x += 42 + textWidth(texts.statuses[status], size)
+		const swatch = { type: 'rect', x, y: y - 10, width: 16, height: 12, radius: 2 } as const
+		shapes.push({ ...swatch, fill: statusTone[status], opacity: depth[status] })
+		if (!isServed(status)) shapes.push({ ...swatch, line: statusTone[status], dashed: true, opacity: 0.8 })
+		shapes.push({ type: 'text', x: x + 22, y, text: texts.statuses[status], size, tone: 'muted' })
+		x += 46 + textWidth(texts.statuses[status], size)
 	}
 	return { width, height: head + layout.height + foot, title: texts.title, description: texts.description, shapes }
 }

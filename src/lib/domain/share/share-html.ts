@@ -18,6 +18,8 @@ export function shareHtml(
 	const policy = [
 		"default-src 'none'",
 		`script-src '${reader.scriptHash}'`,
+		// For browsers that do not know the two that follow.
+		"style-src 'unsafe-inline'",
 		`style-src-elem '${reader.styleHash}'`,
 		"style-src-attr 'unsafe-inline'",
 		'img-src data:',

@@ -81,6 +81,8 @@ test('nothing that anybody typed is markup in the document, and its policy knows
 	expect(html.match(/<script/g)).toHaveLength(2)
 	expect(html).toContain('<html lang="nlx">')
 	expect(html).toContain('&lt;/script&gt;&lt;!--&lt;img onerror=x&gt;&amp;')
-	expect(html).toContain("default-src 'none'; script-src 'sha256-a'; style-src-elem 'sha256-b';")
+	expect(html).toContain(
+		"default-src 'none'; script-src 'sha256-a'; style-src 'unsafe-inline'; style-src-elem 'sha256-b';"
+	)
 	expect(html).not.toMatch(/connect-src|unsafe-eval|https?:/)
 })
