@@ -5,8 +5,8 @@ import { expect, openSample, test } from './support/test.ts'
 
 // Somebody who knows no rule: gestures at random, as fast as the page takes them. At the end the tables hold what the document says,
 // and nothing was written to the console.
-// The same gestures every time, so that a red run can be looked into; other seeds by ATLAS_SEED.
-const gestures = Number(process.env.ATLAS_GESTURES ?? 1000)
+// The same gestures every time, so that a red run can be looked into; other seeds by ATLAS_SEED, more of them by ATLAS_GESTURES=1000.
+const gestures = Number(process.env.ATLAS_GESTURES ?? 80)
 const seed = Number(process.env.ATLAS_SEED ?? 20261125)
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
@@ -136,8 +136,7 @@ class Monkey {
 	}
 }
 
-// Not seen to pass yet: a thousand gestures take longer than a run has given them.
-test.fixme(`${gestures} gestures at random leave tables and document alike`, async ({ page }) => {
+test(`${gestures} gestures at random leave tables and document alike`, async ({ page }) => {
 	// A thousand gestures take a machine that is not at rest several minutes.
 	test.setTimeout(900_000)
 	await openSample(page)
