@@ -27,7 +27,7 @@ export class MapCamera {
 	}
 
 	get #insets(): Insets {
-		return { left: 88, top: 28, right: this.#watched.isPanelOpen ? panelWidth + 24 : 28, bottom: 28 }
+		return { left: 88, top: 28, right: this.#watched.isPanelOpen ? panelWidth + 24 : 28, bottom: 64 }
 	}
 
 	/** Has the whole map in view; `isAtOnce` for the first picture. */
