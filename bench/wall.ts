@@ -65,7 +65,8 @@ function atlasFile(address: string): Buffer {
 			values: [{ id: 'V1', name: 'fast' }],
 			channels: [{ id: 'C1', name: 'Website' }],
 			sources: [{ id: 'S1', name: 'Stream', kind: 'websocket', settings: { url: address }, channel: 'C1' }],
-			walls: [{ id: 'wall', seconds: 10, hours: 1, words: 60 }]
+			// At first the cloud alone, so that it is what is drawn.
+			walls: [{ id: 'wall', without: ['echo', 'channels', 'tasks', 'done'], seconds: 10, hours: 1, words: 60 }]
 		})
 	)
 }
@@ -87,8 +88,6 @@ async function openWall(page: Page, home: string, replay: ReplayServer): Promise
 
 /** Milliseconds from saying a mention with a new word until that word is drawn. */
 async function timesToPicture(page: Page, stream: Stream): Promise<number[]> {
-	// The scenes stand still, so that the cloud is what is drawn.
-	await page.keyboard.press('Space')
 	const times: number[] = []
 	for (let one = 0; one < newWords; one += 1) {
 		const word = `fresh${'abcdefghijkl'.charAt(one)}`
@@ -106,7 +105,6 @@ async function timesToPicture(page: Page, stream: Stream): Promise<number[]> {
 		times.push((await page.evaluate(() => Number(Reflect.get(globalThis, 'drawnAt')))) - said)
 		await new Promise((resolve) => setTimeout(resolve, 1700))
 	}
-	await page.keyboard.press('Space')
 	return times
 }
 
@@ -120,6 +118,17 @@ async function memoryOf(page: Page, devtools: CDPSession, minute: number): Promi
 	])
 	const mentions = (await page.getByTestId('wall-mentions').textContent()) ?? ''
 	return { minute, heap: usedSize / 1e6, nodes: counters.nodes, mentions }
+}
+
+/** Lets the other scenes take turns with the cloud, as a person would. */
+async function chooseScenes(page: Page, home: string): Promise<void> {
+	const control = await page.context().newPage()
+	await control.goto(`${home}wall/bench/control`)
+	const boxes = control.getByRole('group', { name: /^The cloud comes between these/ }).getByRole('checkbox')
+	await boxes.first().waitFor()
+	for (const box of await boxes.all()) await box.check()
+	await control.close()
+	await page.bringToFront()
 }
 
 async function soak(page: Page, replay: ReplayServer): Promise<Memory[]> {
@@ -147,14 +156,17 @@ export async function rows(): Promise<BenchRow[]> {
 	const stream = new Stream(replay)
 	const browser = await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox'] })
 	try {
-		const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, locale: 'en-GB' })
+		const home = `http://127.0.0.1:${app.port}/`
+		const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'en-GB' })
+		const page = await context.newPage()
 		page.setDefaultTimeout(120_000)
-		await openWall(page, `http://127.0.0.1:${app.port}/`, replay)
+		await openWall(page, home, replay)
 		stream.start()
 		await page.locator('[data-word]').first().waitFor()
 		await new Promise((resolve) => setTimeout(resolve, 5000))
 		const times = await timesToPicture(page, stream)
 		process.stderr.write(`new word to picture: ${times.join(', ')} ms\n`)
+		await chooseScenes(page, home)
 		const steps = soakMinutes === 0 ? [] : await soak(page, replay)
 		const [warm, last] = [steps[Math.min(2, steps.length - 1)], steps.at(-1)]
 		const on = `${rate} mentions a second`

@@ -105,6 +105,9 @@ test('scenes take turns by themselves, a control page steers them, and what is h
 	await control.keyboard.press('Enter')
 	await expect(control.getByText('This must be a whole number from 10 to 600.')).toBeVisible()
 	await expectAccessible(control)
+	await control.emulateMedia({ colorScheme: 'dark' })
+	await expect(control.locator('html')).toHaveAttribute('data-theme', 'dark')
+	await expectAccessible(control)
 
 	// What stands still stays so over a reload; what is hidden meanwhile goes all the same.
 	await card.getByRole('button', { name: 'Freeze the picture' }).click()

@@ -9,6 +9,7 @@ export class WallLink {
 	readonly #status: () => WallStatus
 	readonly #screen: string
 	#timer: ReturnType<typeof setTimeout> | null = null
+	#isClosed = false
 	#toldAt = 0
 
 	constructor(atlas: string, screen: string, status: () => WallStatus, onorder: (order: WallOrder) => void) {
@@ -23,7 +24,7 @@ export class WallLink {
 
 	/** Something that the status holds has changed. */
 	tell(): void {
-		if (this.#timer !== null) return
+		if (this.#timer !== null || this.#isClosed) return
 		const wait = Math.max(0, tellEvery - (Date.now() - this.#toldAt))
 		this.#timer = setTimeout(() => {
 			this.#timer = null
@@ -32,7 +33,10 @@ export class WallLink {
 		}, wait)
 	}
 
+	/** Says goodbye, once. */
 	close(): void {
+		if (this.#isClosed) return
+		this.#isClosed = true
 		if (this.#timer !== null) clearTimeout(this.#timer)
 		this.#say({ kind: 'gone', screen: this.#screen })
 		this.#channel.close()

@@ -3,7 +3,7 @@ import { beginning, placeOf, steppedFrom, type Place } from '#lib/domain/wall/pl
 import { keepText, keptText } from './kept-text.ts'
 
 /** A scene that broke is tried again after this time. */
-const mendTime = 10 * 60_000
+export const mendTime = 10 * 60_000
 
 /** Which scene a wall shows. It goes on by itself, unless it is frozen; where it is survives a reload. */
 export class WallPlayer {
