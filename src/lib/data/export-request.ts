@@ -1,9 +1,11 @@
 import type { Lens } from '#lib/domain/coverage/lens.ts'
 import type { Atlas } from '#lib/domain/model/atlas.ts'
+import type { NamedTable } from './out/workbook.ts'
 
-/** What the export worker can make: a coverage report (text), or a zip of text files (bytes). */
+/** What the export worker can make: a coverage report (text), a zip of text files or a workbook (bytes). */
 export type ExportRequest =
 	| { readonly kind: 'report'; readonly atlas: Atlas; readonly lens: Lens }
+	| { readonly kind: 'workbook'; readonly tables: readonly NamedTable[] }
 	| { readonly kind: 'zip'; readonly files: readonly { readonly name: string; readonly text: string }[] }
 
 /** Has the worker make it. Rejects where the worker fails; aborting ends the worker at once. */

@@ -8,6 +8,10 @@ addEventListener('message', ({ data }: MessageEvent<ExportRequest>) => {
 
 async function make(request: ExportRequest): Promise<string | Uint8Array> {
 	if (request.kind === 'report') return coverageReport(request.atlas, request.lens)
+	if (request.kind === 'workbook') {
+		const { workbook } = await import('./out/workbook.ts')
+		return workbook(request.tables)
+	}
 	const { strToU8, zipSync } = await import('fflate')
 	return zipSync(Object.fromEntries(request.files.map(({ name, text }) => [name, strToU8(text)])))
 }

@@ -1,5 +1,8 @@
+import type { Analysis } from '#lib/domain/interchange/analysis-tables.ts'
+import type { CanvasWords } from '#lib/domain/interchange/canvas-words.ts'
 import type { Lens } from '#lib/domain/coverage/lens.ts'
-import type { Atlas, TableName } from '#lib/domain/model/atlas.ts'
+import type { OutTable } from '#lib/domain/interchange/table-cells.ts'
+import type { Atlas } from '#lib/domain/model/atlas.ts'
 import type { Mention } from '#lib/domain/model/mention.ts'
 import { download, fileName } from '#lib/state/file-download.ts'
 import { saveToFile } from '#lib/state/save-file.ts'
@@ -25,15 +28,34 @@ export async function exportReport(atlas: Atlas, lens: Lens, { signal }: Work): 
 }
 
 /** One table as CSV. */
-export async function exportTable(atlas: Atlas, table: TableName): Promise<Made> {
+export async function exportTable(atlas: Atlas, table: OutTable): Promise<Made> {
 	const { csvOfTable } = await import('#lib/domain/interchange/csv-tables.ts')
 	return handOver(fileName(`${atlas.workspace.name} ${table}`, 'csv'), [csvOfTable(atlas, table)], csvType)
 }
 
+/** All tables, findings and ledger of these analyses as a workbook that can be changed and imported again. */
+export async function exportWorkbook(atlas: Atlas, analyses: readonly Analysis[], { signal }: Work): Promise<Made> {
+	const { tablesOut } = await import('./out/tables-out.ts')
+	const tables = tablesOut(atlas, analyses, new Date().toISOString())
+	const bytes = await requestExport({ kind: 'workbook', tables }, signal)
+	const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+	return handOver(fileName(atlas.workspace.name, 'xlsx'), [bytes], type)
+}
+
+/** The map as JSON Canvas. */
+export async function exportCanvas(atlas: Atlas, words: CanvasWords): Promise<Made> {
+	const { writeCanvas } = await import('#lib/domain/interchange/write-canvas.ts')
+	return handOver(fileName(atlas.workspace.name, 'canvas'), [writeCanvas(atlas, words)], 'application/json')
+}
+
 /** All tables as CSV in one zip; with the mentions where a store is given. */
 export async function exportTables(atlas: Atlas, store: Store | null, work: Work): Promise<Made> {
-	const { csvTables } = await import('#lib/domain/interchange/csv-tables.ts')
-	const files = csvTables(atlas)
+	const [{ csvOfCells }, { tablesOut }] = await Promise.all([
+		import('#lib/domain/interchange/csv-tables.ts'),
+		import('./out/tables-out.ts')
+	])
+	const tables = tablesOut(atlas, [], new Date().toISOString())
+	const files = tables.map(({ name, cells }) => ({ name: `${name}.csv`, text: csvOfCells(cells) }))
 	if (store !== null) files.push({ name: 'mentions.csv', text: (await mentionLines(store, atlas, work)).join('') })
 	const zip = await requestExport({ kind: 'zip', files }, work.signal)
 	return handOver(fileName(`${atlas.workspace.name} csv`, 'zip'), [zip], 'application/zip')

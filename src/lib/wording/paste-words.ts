@@ -6,7 +6,7 @@ import { locales, type Locale } from '#lib/paraglide/runtime.js'
 type Message = (inputs?: Record<string, never>, options?: { locale?: Locale }) => string
 
 /** A message in every language, in lower case, and the word by which files know it. */
-function everywhere(own: string, ...messages: Message[]): string[] {
+export function everywhere(own: string, ...messages: Message[]): string[] {
 	const said = locales.flatMap((locale) => messages.map((message) => message({}, { locale }).toLowerCase()))
 	return [...new Set([own.toLowerCase(), ...said])]
 }

@@ -16,6 +16,7 @@ const steps: Readonly<Record<ChangeName, (subject: string) => string>> = {
 	editLink: (subject) => m.step_edit_link({ subject }),
 	editLinks: (subject) => m.step_edit_link({ subject }),
 	pasteThings: (subject) => m.step_paste_things({ subject }),
+	importRows: (subject) => m.step_import_rows({ subject }),
 	moveLink: (subject) => m.step_move_link({ subject }),
 	ownPreferences: (subject) => m.step_own_preferences({ subject }),
 	setRank: (subject) => m.step_set_rank({ subject }),

@@ -26,6 +26,7 @@ import { editWords } from './edit-words.ts'
 import { editWorkspace } from './edit-workspace.ts'
 import { keepView } from './keep-view.ts'
 import { addGoal, editGoal, moveGoal, removeGoal, tieGoal } from './goals.ts'
+import { importRows } from './import-rows.ts'
 import { linkMany } from './link-many.ts'
 import { linkThings } from './link-things.ts'
 import { moveDelivery } from './move-delivery.ts'
@@ -63,6 +64,7 @@ export const changes = {
 	linkThings,
 	linkMany,
 	pasteThings,
+	importRows,
 	editLink,
 	editLinks,
 	moveLink,

@@ -5,7 +5,8 @@ import { smallAtlas } from '../changes/small-atlas.ts'
 import { anyAtlas } from '../model/atlas.arbitrary.ts'
 import { mention } from '../model/mention.ts'
 import { csvLine, neutralise } from './csv-text.ts'
-import { csvOfTable, csvTableNames, csvTables, mentionsCsv } from './csv-tables.ts'
+import { csvOfTable, csvTables, mentionsCsv } from './csv-tables.ts'
+import { outTables } from './table-cells.ts'
 
 test('a cell that a spreadsheet would take for a formula begins with an apostrophe', () => {
 	const formulas = [
@@ -88,7 +89,7 @@ test(
 		fc.assert(
 			fc.property(anyAtlas, (atlas) => {
 				for (const [at, { name, text }] of csvTables(atlas).entries()) {
-					expect(name).toBe(`${csvTableNames[at]}.csv`)
+					expect(name).toBe(`${outTables[at]}.csv`)
 					const { data } = parse<string[]>(text.slice(1), { newline: '\r\n', skipEmptyLines: true })
 					const [header = []] = data
 					for (const row of data) {

@@ -2,7 +2,8 @@
 export type Cell = string | number | boolean | null
 
 // What a spreadsheet takes for the beginning of a formula; the wide forms too, which it takes for the plain ones where Chinese or Japanese is set.
-const formula = /^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r]/u
+// Apostrophes before it count too, so that taking one away again gives what was there.
+const formula = /^'*(?:[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]|[\t\r])/u
 
 /**
  * The text of a cell so that no spreadsheet takes it for a formula: an apostrophe goes before what begins with = + - @, tab or return,
@@ -15,6 +16,17 @@ export function neutralise(cell: string): string {
 	const rest = others.map((part, at) => (at % 2 === 1 && isFormula(part) ? `'${part}` : part)).join('')
 	const dangerous = isFormula(cell) || others.some((part, at) => at % 2 === 1 && isFormula(part))
 	return `${dangerous ? "'" : ''}${first}${rest}`
+}
+
+/** The text that `neutralise` made a cell of; a cell that it did not make stays as it is, but for one apostrophe before a formula. */
+export function plainCell(cell: string): string {
+	const guarded = (line: string) => line.startsWith("'") && formula.test(line.slice(1))
+	if (!/[\r\n]/.test(cell)) return guarded(cell) ? cell.slice(1) : cell
+	if (!cell.startsWith("'")) return cell
+	const [first = '', ...others] = cell.slice(1).split(/(\r\n|\r|\n)/)
+	const isLine = (at: number) => at % 2 === 1
+	if (!formula.test(cell.slice(1)) && !others.some((part, at) => isLine(at) && guarded(part))) return cell
+	return first + others.map((part, at) => (isLine(at) && guarded(part) ? part.slice(1) : part)).join('')
 }
 
 /** One line of a CSV file by RFC 4180, with its line end. Numbers stay numbers; text is neutralised. */
