@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { smallAtlas } from '#lib/domain/changes/small-atlas.ts'
+import { coverage } from '#lib/domain/coverage/coverage.ts'
+import { lenses } from '#lib/domain/coverage/lens.ts'
+import { veldhaven } from '#lib/domain/coverage/worked-case.ts'
 import { AtlasLog } from './atlas-log.ts'
 import { Mentions } from './mentions.ts'
 import { sqlDump } from './sql-dump.ts'
@@ -18,7 +21,7 @@ function aMention(id: string, text: string): WordedMention {
 	return { ...nothing, id, source: 'S', at: '2026-03-01T10:00:00Z', text, sentiment: -0.5, corrected: false, words }
 }
 
-/** Two atlases with text that is hard to quote, in the database of the app. */
+/** Two atlases with text that is hard to quote, and the worked case, in the database of the app. */
 async function aDump(atlas?: string): Promise<string> {
 	const database = await testDatabase()
 	const log = new AtlasLog(database)
@@ -27,6 +30,7 @@ async function aDump(atlas?: string): Promise<string> {
 	if (need === undefined) throw new Error('no need')
 	await log.create({ ...atlasValue, needs: new Map([['N', { ...need, description: nasty }]]) })
 	await log.create({ ...atlasValue, workspace: { ...atlasValue.workspace, id: 'other' } })
+	await log.create(veldhaven())
 	await new Mentions(database).add('W', 'b', [aMention('M1', `${nasty}\u0000`), aMention('M2', 'plain')])
 	const text = await sqlDump(database, atlas)
 	await database.close()
@@ -34,7 +38,7 @@ async function aDump(atlas?: string): Promise<string> {
 }
 
 const questions = [
-	'select count(*) from need',
+	`select count(*) from need where atlas in ('W', 'other')`,
 	`select description from need where atlas = 'W'`,
 	`select status, best_rank from pair_status where atlas = 'W' and lens = 'today'`,
 	'select text from mention order by no',
@@ -139,6 +143,23 @@ test.skipIf(programs === null)('a dump loads in a PostgreSQL server', async () =
 		expect(asked.stdout).toBe(
 			`2\n${nasty}\nfirst|1\n${nasty}\ufffd\nplain\na,b{}"\\|2|-1000000\no'clock|2|-1000000\nslow|2|-1000000\n{}|t\n`
 		)
+		const views = psql(
+			['-At', '-v', 'ON_ERROR_STOP=1'],
+			`set search_path = channel_atlas;
+			select lens, persona, need, status, coalesce(best_rank::text, ''), weight from pair_status where atlas = '${veldhaven().workspace.id}';`
+		)
+		expect(views.stderr).toBe('')
+		const told = views.stdout
+			.trim()
+			.split('\n')
+			.map((line) => line.replace(/[^|]*$/, (weight) => String(Number(weight))))
+		const expected = lenses.flatMap((lens) =>
+			coverage(veldhaven(), lens).pairs.map(({ persona, need, status, bestRank, weight }) =>
+				[lens, persona, need, status, bestRank ?? '', weight].join('|')
+			)
+		)
+		expect(expected.length).toBeGreaterThan(20)
+		expect(told.sort()).toEqual(expected.sort())
 		const again = psql(['-v', 'ON_ERROR_STOP=1'], await aDump())
 		expect(again.stderr).toContain('schema "channel_atlas" already exists')
 	} finally {

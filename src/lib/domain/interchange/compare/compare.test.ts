@@ -237,6 +237,11 @@ test('the same export with every table taken for complete changes nothing', () =
 	expect([found.entries, found.problems]).toEqual([[], []])
 })
 
+test('a header that names the type names the things', () => {
+	const found = difference(smallAtlas(), [sheet('Sheet1', ['需求', 'description'], ['Fresh', 'x'])])
+	expect(told(found)).toEqual(['added needs Fresh'])
+})
+
 test('a sheet of 100,000 rows is compared in seconds', () => {
 	const rows = Array.from({ length: 100_000 }, (_, at) => [`n${at}`, `Need ${at}`, 'buy', 'advice'])
 	const started = performance.now()

@@ -109,6 +109,8 @@ function columnNamed(text: string, table: OutTable, words: ImportWords): string 
 	if (field !== undefined) return field
 	const node = nodeTables.find((one) => words.tables[one].some((word) => plain(word) === wanted))
 	const end = node === undefined ? undefined : singular[node]
+	// "Need, Stage, Kind" are needs by their names.
+	if (node === table) return 'name'
 	return end !== undefined && linkTables.some((one) => one === table) && choices.includes(end) ? end : null
 }
 
