@@ -31,7 +31,9 @@ const recordLabels: Readonly<Record<RecordTable, () => string>> = {
 	pins: m.take_table_pins,
 	topicWords: m.take_table_topic_words,
 	goalDetails: m.take_table_goal_details,
-	storyChecks: m.take_table_story_checks
+	storyChecks: m.take_table_story_checks,
+	scoreAdjustments: m.take_table_score_adjustments,
+	walls: m.take_table_walls
 }
 
 /** What any table of an atlas is called. */
