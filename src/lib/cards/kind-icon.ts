@@ -6,6 +6,7 @@ export const kindIcon: Readonly<Record<DeliverableKind, string>> = {
 	board: 'i-lucide-landmark',
 	findings: 'i-lucide-list-checks',
 	change: 'i-lucide-git-compare-arrows',
+	plan: 'i-lucide-list-ordered',
 	matrix: 'i-lucide-grid-3x3',
 	ledger: 'i-lucide-book-open-text',
 	flow: 'i-lucide-chart-network',

@@ -48,6 +48,7 @@ export function cardWords(atlas: Atlas, coverage: Coverage): CardWords {
 			map: m.cards_kicker_map,
 			cloud: m.cards_kicker_cloud,
 			change: m.cards_kicker_change,
+			plan: m.cards_kicker_plan,
 			frame: m.cards_kicker_frame
 		}),
 		heading: said(sectionLabel),
@@ -102,7 +103,10 @@ export function cardWords(atlas: Atlas, coverage: Coverage): CardWords {
 			denied: m.voice_denied,
 			note: m.frame_story_note,
 			together: m.cards_column_together,
-			heard: m.cards_column_heard
+			heard: m.cards_column_heard,
+			move: m.plan_col_move,
+			effort: m.plan_col_effort,
+			gain: m.plan_col_gain
 		}),
 		index: said({ served: m.coverage_served, firstChoice: m.coverage_first_choice }),
 		none: said({
@@ -145,6 +149,8 @@ export function cardWords(atlas: Atlas, coverage: Coverage): CardWords {
 			twoWay: (channels) => m.cards_advice_two_way({ channels: all(channels) }),
 			only: (channel, unique) => m.cards_advice_only({ channel, unique })
 		},
+		planOrder: m.plan_moves_caption(),
+		planTotal: (count) => m.cards_plan_total({ count }),
 		board: {
 			standing: (served, first, personas, needs, channels) =>
 				`${m.cards_board_standing({ served, first })} ${m.cards_board_basis({ personas, needs, channels })}`,
@@ -207,6 +213,7 @@ export const sectionLabel = {
 	echo: m.voice_echo_head,
 	together: m.frame_story_check,
 	pairs: m.cards_heading_pairs,
+	moves: m.plan_moves,
 	deliveries: m.cards_heading_deliveries,
 	story: m.cards_heading_story,
 	activities: m.cards_heading_activities,

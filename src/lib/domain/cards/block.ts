@@ -50,6 +50,7 @@ export const deliverableKinds = [
 	'board',
 	'findings',
 	'change',
+	'plan',
 	'matrix',
 	'ledger',
 	'flow',

@@ -58,6 +58,9 @@ export type CardWords = Readonly<{
 		| 'note'
 		| 'together'
 		| 'heard'
+		| 'move'
+		| 'effort'
+		| 'gain'
 	>
 	index: Each<'served' | 'firstChoice'>
 	/** What is said where there is nothing to say. */
@@ -117,6 +120,9 @@ export type CardWords = Readonly<{
 		start(product: string, channel: string): string
 		stop(product: string, channel: string): string
 	}>
+	/** In which order the moves of a plan stand, and the line below them. */
+	planOrder: string
+	planTotal(count: number): string
 	/** What the flow and its places are called. */
 	flow: FlowTexts
 	/** How many ways are not listed. */

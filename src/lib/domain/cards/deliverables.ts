@@ -12,6 +12,7 @@ import { interactionCard } from './interaction-card.ts'
 import { ledgerSheet } from './ledger-sheet.ts'
 import { mapSheet } from './map-sheet.ts'
 import { matrixSheet } from './matrix-sheet.ts'
+import { planSheet } from './plan-sheet.ts'
 import { sheetId } from './sheet.ts'
 
 type SheetKind = Exclude<DeliverableKind, 'card'>
@@ -26,6 +27,7 @@ const sheets: Readonly<Record<SheetKind, (context: DeliverableContext) => Delive
 	map: mapSheet,
 	cloud: cloudSheet,
 	change: changeSheet,
+	plan: planSheet,
 	frame: frameSheet
 }
 
@@ -37,11 +39,14 @@ export function deliverableIds({ atlas }: Pick<DeliverableContext, 'atlas'>): st
 	return [...atlas.personas.keys(), ...sheetKinds.map(sheetId)]
 }
 
+const hasPlan = (atlas: Atlas) => [...atlas.delivers.values()].some(({ status }) => status !== 'live')
+
 /**
  * What an atlas has too little for: a frame of which nothing is written, a plan that changes nothing, a map with nothing on it, no mentions.
  */
 const hasContent: Partial<Record<SheetKind, (atlas: Atlas, isHeard: boolean) => boolean>> = {
-	change: (atlas) => [...atlas.delivers.values()].some(({ status }) => status !== 'live'),
+	change: hasPlan,
+	plan: hasPlan,
 	flow: (atlas) => atlas.has.size > 0,
 	cloud: (_, isHeard) => isHeard,
 	map: (atlas) => nodeTables.some((table) => atlas[table].size > 0),

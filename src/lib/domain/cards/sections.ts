@@ -17,6 +17,7 @@ export const otherSections = [
 	'together',
 	'pairs',
 	'deliveries',
+	'moves',
 	'story',
 	'activities',
 	'goals'

@@ -20,7 +20,7 @@ export function sheet(
 		id: sheetId(kind),
 		kind,
 		kicker:
-			kind === 'change' || kind === 'frame' || kind === 'cloud'
+			kind === 'change' || kind === 'plan' || kind === 'frame' || kind === 'cloud'
 				? atlas.workspace.name
 				: words.inLens(atlas.workspace.name, words.lens[coverage.lens]),
 		title: words.kicker[kind],

@@ -38,7 +38,8 @@ export function changesOf(problem: PlanProblem, delivered: ReadonlySet<number>):
 
 /**
  * The moves of a plan in the order in which they bring most per effort: first what can stop at no loss, then the new deliveries by gain per effort, each
- * counted on top of those before it, and last the stops that cost value, the cheapest first. `coverage` must be of the plan lens.
+ * counted on top of those before it, and last the stops that cost value, the cheapest first. `coverage` is of the lens
+ * that the changes start from: the plan lens for a new plan, today for what is planned already.
  */
 export function planMoves(atlas: Atlas, coverage: Coverage, changes: PlanChanges): PlanMove[] {
 	const state = new PlanState(coverage)
