@@ -66,10 +66,10 @@ export class MentionFigures {
 		// What is asked of a mention is reckoned once for it, not once for each of its words: `offset 0` keeps the planner from moving that.
 		return await this.#database.rows<WordCount>(
 			`select word, count(*)::integer as mentions, sum(scaled) / (1000000.0::double precision * nullif(count(scaled), 0)) as sentiment,
-				sum(positive)::integer as positive, sum(neutral)::integer as neutral, sum(negative)::integer as negative
+				count(positive)::integer as positive, count(neutral)::integer as neutral, count(negative)::integer as negative
 			from (
-				select words, round(sentiment * 1000000) as scaled, (label is not distinct from 'positive')::integer as positive,
-					(label is not distinct from 'neutral')::integer as neutral, (label is not distinct from 'negative')::integer as negative
+				select words, round(sentiment * 1000000) as scaled, case label when 'positive' then 1 end as positive,
+					case label when 'neutral' then 1 end as neutral, case label when 'negative' then 1 end as negative
 				from mention where ${where} offset 0
 			) narrowed cross join unnest(words) as word
 			group by word order by mentions desc, word collate "C" limit $${parameters.length + 1}`,
