@@ -11,8 +11,8 @@ export default defineConfig({
 	workers: 1,
 	retries: 0,
 	// Generous: opening a database takes a busy machine many times as long as a quiet one, and that is no failure.
-	timeout: 420_000,
-	expect: { timeout: 120_000 },
+	timeout: 240_000,
+	expect: { timeout: 60_000 },
 	forbidOnly: process.env.CI !== undefined,
 	outputDir: 'test-results/e2e',
 	reporter: [['line'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? 'test-results/e2e.json' }]],
