@@ -13,6 +13,7 @@ const longCalls: ReadonlySet<CallName> = new Set<CallName>([
 		'duplicateAtlas',
 		'deleteAtlas',
 		'addMentions',
+		'addPacked',
 		'rewriteWords',
 		'deleteMentions',
 		'forgetSource'
@@ -62,7 +63,7 @@ export function connectStore(options: ConnectOptions = {}): Store {
 		duplicateAtlas: (id, copy) => call('duplicateAtlas', id, copy),
 		markSavedToFile: (id, at) => call('markSavedToFile', id, at),
 
-		async addMentions(atlas, mentions, { onprogress, signal } = {}) {
+		async addMentions(atlas, mentions, { onprogress, signal, more = false } = {}) {
 			const sum = { added: 0, repeats: 0, known: 0 }
 			// The next batch is on its way while one is written; no more, so that stopping is quick.
 			let ahead: Promise<AddedMentions> | null = null
@@ -73,7 +74,8 @@ export function connectStore(options: ConnectOptions = {}): Store {
 				for (const key of ['added', 'repeats', 'known'] as const) sum[key] += result[key]
 			}
 			for (let start = 0; start < mentions.length && signal?.aborted !== true; start += batchSize) {
-				const next = call('addMentions', atlas, crypto.randomUUID(), mentions.slice(start, start + batchSize))
+				const load = { more: more || start + batchSize < mentions.length }
+				const next = call('addMentions', atlas, crypto.randomUUID(), mentions.slice(start, start + batchSize), load)
 				next.catch(() => {})
 				await settle()
 				onprogress?.(start)
@@ -83,6 +85,7 @@ export function connectStore(options: ConnectOptions = {}): Store {
 			onprogress?.(sum.added + sum.repeats + sum.known)
 			return sum
 		},
+		addPacked: (atlas, packed, load) => call('addPacked', atlas, crypto.randomUUID(), packed, load),
 		mentions: (atlas, query) => call('mentions', atlas, query),
 		readMentions: (atlas, after, limit, stale) => call('readMentions', atlas, after, limit, stale),
 		words: (atlas, filter, limit) => call('words', atlas, filter, limit),
@@ -96,7 +99,7 @@ export function connectStore(options: ConnectOptions = {}): Store {
 		editMention: (atlas, id, fields) => call('editMention', atlas, id, fields),
 		deleteMentions: (atlas, ids) => call('deleteMentions', atlas, ids),
 		deleteExternal: (atlas, source, ids) => call('deleteExternal', atlas, source, ids),
-		rewriteWords: (atlas, rows) => call('rewriteWords', atlas, rows),
+		rewriteWords: (atlas, rows, load) => call('rewriteWords', atlas, rows, load),
 		wordedBy: (atlas) => call('wordedBy', atlas),
 		setWordedBy: (atlas, worded) => call('setWordedBy', atlas, worded),
 		staleScores: (atlas, scoring) => call('staleScores', atlas, scoring),

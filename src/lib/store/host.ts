@@ -3,12 +3,21 @@ import type { Atlas } from '#lib/domain/model/atlas.ts'
 import { AtlasLog } from './atlas-log.ts'
 import { Database, type WriteTrouble } from './database.ts'
 import { MentionFigures } from './mention-figures.ts'
+import { MentionNews } from './mention-news.ts'
 import { Mentions } from './mentions.ts'
 import type { OpenStorage, OpenedStorage } from './open-storage.ts'
+import { unpackMentions, type PackedMentions } from './packed-mentions.ts'
 import { SafetyCopies } from './safety-copy.ts'
 import { SourceStates } from './source-states.ts'
 import { sqlDump } from './sql-dump.ts'
-import { StoreError, type StoreChange, type StoreStatus, type WordedMention } from './store.ts'
+import {
+	StoreError,
+	type Load,
+	type RewrittenMention,
+	type StoreChange,
+	type StoreStatus,
+	type WordedMention
+} from './store.ts'
 
 /** A quiet moment: nothing was written for so long. */
 const quiet = 2000
@@ -34,6 +43,10 @@ export class Host {
 	readonly #open: OpenStorage
 	readonly #onStatus: (status: StoreStatus) => void
 	readonly #announce: (change: StoreChange) => void
+	readonly #news = new MentionNews((atlas) => {
+		this.#announce({ kind: 'mentions', atlas })
+		this.#announce({ kind: 'atlases' })
+	})
 	readonly #now: () => Date
 	#status: StoreStatus = { state: 'opening' }
 	#settled: StoreStatus = { state: 'opening' }
@@ -121,11 +134,13 @@ export class Host {
 			this.#announce({ kind: 'atlases' })
 		},
 
-		addMentions: async (id: string, batch: string, rows: readonly WordedMention[]) => {
+		addMentions: async (id: string, batch: string, rows: readonly WordedMention[], load: Load) => {
 			const added = await (await this.#writable()).mentions.add(id, batch, rows)
-			this.#changedMentions(id)
+			this.#changedMentions(id, load)
 			return added
 		},
+		addPacked: (id: string, batch: string, packed: PackedMentions, load: Load) =>
+			this.calls.addMentions(id, batch, unpackMentions(packed), load),
 		mentions: async (id: string, query: Parameters<Mentions['page']>[1]) =>
 			(await this.#parts).mentions.page(id, query),
 		readMentions: async (...call: Parameters<Mentions['read']>) => (await this.#parts).mentions.read(...call),
@@ -158,9 +173,9 @@ export class Host {
 			this.#changedMentions(call[0])
 			return number
 		},
-		rewriteWords: async (...call: Parameters<Mentions['rewrite']>) => {
-			await (await this.#writable()).mentions.rewrite(...call)
-			this.#changedMentions(call[0])
+		rewriteWords: async (id: string, rows: readonly RewrittenMention[], load: Load) => {
+			await (await this.#writable()).mentions.rewrite(id, rows)
+			this.#changedMentions(id, load)
 		},
 		wordedBy: async (id: string) => (await this.#parts).mentions.wordedBy(id),
 		setWordedBy: async (...call: Parameters<Mentions['setWordedBy']>) => {
@@ -219,6 +234,7 @@ export class Host {
 		if (this.#isClosed) return
 		this.#isClosed = true
 		if (this.#tidyTimer !== null) clearTimeout(this.#tidyTimer)
+		this.#news.close()
 		try {
 			const { database } = await this.#parts
 			await this.#tidying
@@ -271,9 +287,8 @@ export class Host {
 		return parts
 	}
 
-	#changedMentions(atlas: string): void {
-		this.#announce({ kind: 'mentions', atlas })
-		this.#announce({ kind: 'atlases' })
+	#changedMentions(atlas: string, { more }: Load = { more: false }): void {
+		this.#news.changed(atlas, more)
 		this.#wrote()
 	}
 

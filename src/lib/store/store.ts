@@ -4,6 +4,7 @@ import type { Mention, SentimentLabel } from '#lib/domain/model/mention.ts'
 import type { Scoring } from '#lib/domain/words/adjustment.ts'
 import type { WordOrigin } from '#lib/domain/wall/moderation.ts'
 import type { Topic, TopicKind } from '#lib/domain/words/topics.ts'
+import type { PackedMentions } from './packed-mentions.ts'
 
 /** Why the store is not simply ready. The UI words it by this code. */
 export type StoreTrouble =
@@ -163,6 +164,9 @@ export type Pulse = {
 	readonly before: number | null
 }
 
+/** Whether more of the same load is to come. */
+export type Load = { readonly more: boolean }
+
 /** What became of mentions that were handed in: new rows, repeats folded into an earlier one, and ones that were there already. */
 export type AddedMentions = { readonly added: number; readonly repeats: number; readonly known: number }
 
@@ -271,12 +275,17 @@ export type Store = {
 	/** Remembers when an atlas was saved to a file (ISO 8601). */
 	markSavedToFile(id: string, at: string): Promise<void>
 
-	/** Adds mentions in batches, so that edits are not kept waiting. `signal` stops between batches; what was added stays. */
+	/**
+	 * Adds mentions in batches, so that edits are not kept waiting. `signal` stops between batches; what was added stays. `more`: further calls of the same
+	 * load follow; then those who watch are told every ten seconds and at its end.
+	 */
 	addMentions(
 		atlas: string,
 		mentions: readonly WordedMention[],
-		options?: { onprogress?: (done: number) => void; signal?: AbortSignal }
+		options?: { onprogress?: (done: number) => void; signal?: AbortSignal } & Partial<Load>
 	): Promise<AddedMentions>
+	/** The same for one batch that `packMentions` packed. */
+	addPacked(atlas: string, packed: PackedMentions, load: Load): Promise<AddedMentions>
 	mentions(atlas: string, query: MentionQuery): Promise<{ rows: KeptMention[]; total: number }>
 	/**
 	 * All mentions in the order they came in, page by page: hand `next` back as `after`; null at the end. Begin with 0. `stale`: only those that are to be
@@ -310,7 +319,7 @@ export type Store = {
 	/** Deletes what a source announces as deleted, by the source's own ids; a folded repeat is subtracted. */
 	deleteExternal(atlas: string, source: string, externalIds: readonly string[]): Promise<number>
 	/** Writes new words and scores, after the word lists or the scoring changed. */
-	rewriteWords(atlas: string, rows: readonly RewrittenMention[]): Promise<void>
+	rewriteWords(atlas: string, rows: readonly RewrittenMention[], load: Load): Promise<void>
 	/** By which word lists and values the mentions were read, as whoever read them set it; null: not known. */
 	wordedBy(atlas: string): Promise<string | null>
 	setWordedBy(atlas: string, worded: string): Promise<void>

@@ -164,12 +164,14 @@ export class ImportJob {
 				counts.rows += batch.rows
 				counts.dropped += batch.notes.filter(isDrop).length
 				notes.push(...batch.notes.slice(0, mostNotes - notes.length))
-				if (batch.mentions.length > 0) {
-					const added = await this.#store.addMentions(this.#session.id, batch.mentions)
+				if (batch.ids.length > 0) {
+					const added = await this.#store.addPacked(this.#session.id, batch.packed, {
+						more: !batch.last && !this.#stopped
+					})
 					counts.added += added.added
 					counts.repeats += added.repeats
 					counts.known += added.known
-					this.#added.push(...batch.mentions.map(({ id }) => id))
+					this.#added.push(...batch.ids)
 				}
 				this.#done = batch.bytes
 				this.#rows = counts.rows

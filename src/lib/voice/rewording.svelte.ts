@@ -143,8 +143,8 @@ export class Rewording {
 				if (scoring === undefined) {
 					const worded = await worker.word(page.rows, { lists, knownWords: [...known], masks: false })
 					for (const { words } of worded) for (const word of words) known.add(word)
-					await this.#store.rewriteWords(id, worded)
-				} else await this.#store.rewriteWords(id, await worker.score(page.rows, lists))
+					await this.#store.rewriteWords(id, worded, { more: after !== null })
+				} else await this.#store.rewriteWords(id, await worker.score(page.rows, lists), { more: after !== null })
 				this.#progress = { done: Math.min(total, this.#progress.done + page.rows.length), total }
 			}
 			return true

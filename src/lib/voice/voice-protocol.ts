@@ -3,6 +3,7 @@ import type { MentionNoteRule, MentionRule } from '#lib/domain/interchange/menti
 import type { Mention, SentimentLabel } from '#lib/domain/model/mention.ts'
 import type { Learned } from '#lib/domain/words/learn-adjustment.ts'
 import type { ScoredLanguage } from '#lib/domain/words/lexicon.ts'
+import type { PackedMentions } from '#lib/store/packed-mentions.ts'
 import type { KeptMention, RewrittenMention, WordedMention } from '#lib/store/store.ts'
 import type { PipelineOptions } from './word-pipeline.ts'
 import type { Recognised, Shape } from '#lib/feeds/read-rows.ts'
@@ -53,7 +54,9 @@ export type VoiceAnswer =
 	| { readonly is: 'recognised'; readonly recognised: Recognised }
 	| {
 			readonly is: 'batch'
-			readonly mentions: readonly WordedMention[]
+			readonly packed: PackedMentions
+			/** The ids of the packed mentions. */
+			readonly ids: readonly string[]
 			readonly notes: readonly ImportNote[]
 			readonly rows: number
 			readonly bytes: number

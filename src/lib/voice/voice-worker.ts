@@ -1,6 +1,6 @@
 import { mentionFromRow, type ColumnChoice, type MentionContext } from '#lib/domain/interchange/mention-table.ts'
 import { dateOrderOf } from '#lib/domain/interchange/moment.ts'
-import type { WordedMention } from '#lib/store/store.ts'
+import { packMentions } from '#lib/store/packed-mentions.ts'
 import { newId } from '#lib/state/new-id.ts'
 import { readRows, recognise } from '#lib/feeds/read-rows.ts'
 import type { NumberedRow } from '#lib/feeds/read-rows.ts'
@@ -20,7 +20,7 @@ let credit = 0
 let goOn: (() => void) | null = null
 
 function answer(message: VoiceAnswer): void {
-	self.postMessage(message)
+	self.postMessage(message, { transfer: message.is === 'batch' ? [message.packed.buffer] : [] })
 }
 
 async function turn(): Promise<void> {
@@ -79,8 +79,8 @@ async function importAll(plan: ImportPlan): Promise<void> {
 		if (held) answer(held)
 		await turn()
 		const { mentions, notes } = readBatch(rows, plan.columns, context, plan)
-		const worded: WordedMention[] = await pipeline.word(mentions)
-		held = { is: 'batch', mentions: worded, notes, rows: rows.length, bytes, last: false }
+		const packed = packMentions(await pipeline.word(mentions))
+		held = { is: 'batch', packed, ids: mentions.map(({ id }) => id), notes, rows: rows.length, bytes, last: false }
 	}
 	if (held) answer({ ...held, last: true })
 }
