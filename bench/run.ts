@@ -13,6 +13,7 @@ const subjects: Readonly<Record<string, () => Promise<{ rows(): Promise<BenchRow
 	cards: () => import('./cards.ts'),
 	answers: () => import('./answers.ts'),
 	mentions: () => import('./mentions.ts'),
+	import: () => import('./import.ts'),
 	wall: () => import('./wall.ts'),
 	start: () => import('./start.ts'),
 	canvas: () => import('./canvas.ts')

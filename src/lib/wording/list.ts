@@ -6,23 +6,29 @@ export function listText(names: readonly string[], most = 4): string {
 	return new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(shown)
 }
 
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** A format of numbers in the user's language, made once: making one costs a hundred times what using it does. */
+function numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+	const key = `${getLocale()} ${JSON.stringify(options)}`
+	const known = formats.get(key)
+	if (known !== undefined) return known
+	const fresh = new Intl.NumberFormat(getLocale(), options)
+	formats.set(key, fresh)
+	return fresh
+}
+
 /** A share from 0 to 1 as a percentage in the user's language; a dash where there is none. */
 export function percentText(share: number | null): string {
-	return share === null
-		? '–'
-		: new Intl.NumberFormat(getLocale(), { style: 'percent', maximumFractionDigits: 0 }).format(share)
+	return share === null ? '–' : numbers({ style: 'percent', maximumFractionDigits: 0 }).format(share)
 }
 
 /** A number in the user's language. */
 export function numberText(value: number, fractionDigits = 0): string {
-	return new Intl.NumberFormat(getLocale(), { maximumFractionDigits: fractionDigits }).format(value)
+	return numbers({ maximumFractionDigits: fractionDigits }).format(value)
 }
 
 /** A mean feeling from −1 to 1 in the user's language, with its sign and one digit after the point. */
 export function meanText(mean: number): string {
-	return new Intl.NumberFormat(getLocale(), {
-		minimumFractionDigits: 1,
-		maximumFractionDigits: 1,
-		signDisplay: 'exceptZero'
-	}).format(mean)
+	return numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(mean)
 }
