@@ -1,4 +1,5 @@
 import type { StoragePreference } from './browser-storage.ts'
+import { HeldNews } from './held-news.ts'
 import type { CallName, Calls, ToHost, ToTab } from './messages.ts'
 import { StoreError } from './store.ts'
 import type { AddedMentions, Store, StoreChange, StoreStatus } from './store.ts'
@@ -52,6 +53,7 @@ export function connectStore(options: ConnectOptions = {}): Store {
 		},
 		subscribe: (listener) => connection.onStatus.add(listener),
 		watch: (listener) => connection.onChange.add(listener),
+		holdNews: () => connection.news.hold(),
 		onReconnect: (listener) => connection.onReconnect.add(listener),
 
 		listAtlases: () => call('listAtlases'),
@@ -141,6 +143,7 @@ class Connection {
 	readonly onStatus = new Listeners<StoreStatus>()
 	readonly onChange = new Listeners<StoreChange>()
 	readonly onReconnect = new Listeners<void>()
+	readonly news = new HeldNews((change) => this.onChange.tell(change))
 	readonly #options: ConnectOptions
 	readonly #pending = new Map<number, Pending>()
 	#port: MessagePort
@@ -232,7 +235,7 @@ class Connection {
 
 	#hear(message: Exclude<ToTab, { kind: 'welcome' }>): void {
 		if (message.kind === 'status') this.#say(message.status)
-		else if (message.kind === 'change') this.onChange.tell(message.change)
+		else if (message.kind === 'change') this.news.came(message.change)
 		else {
 			const pending = this.#pending.get(message.id)
 			if (pending === undefined) return

@@ -258,6 +258,11 @@ export type Store = {
 	subscribe(listener: (status: StoreStatus) => void): () => void
 	/** Tells of changes that any tab made, this one included; returns the function that stops it. `reconnected` is called after a new worker took over. */
 	watch(listener: (change: StoreChange) => void): () => void
+	/**
+	 * Holds back what `watch` tells in this tab until the function that this returns is called: while nothing but a load is on show, what stands behind it
+	 * need not be read again and drawn. What came meanwhile is told then, once.
+	 */
+	holdNews(): () => void
 	onReconnect(listener: () => void): () => void
 
 	listAtlases(): Promise<AtlasSummary[]>

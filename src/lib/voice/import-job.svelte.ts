@@ -5,19 +5,23 @@ import type { AtlasSession } from '#lib/state/atlas-session.svelte.ts'
 import { newId } from '#lib/state/new-id.ts'
 import type { Store } from '#lib/store/store.ts'
 import { isTable, type Recognised, type Shape } from '#lib/feeds/read-rows.ts'
+import { readingOf } from './rewording.svelte.ts'
 import type { ImportNote } from './voice-protocol.ts'
-import { VoiceWorker } from './voice-worker-client.ts'
+import { VoiceWorker, type ImportBatch } from './voice-worker-client.ts'
 
 /** Where mentions come from: a file, or text that was pasted. */
 export type ImportOrigin = { readonly kind: 'file' | 'paste'; readonly name: string; readonly blob: Blob }
 
-export type ImportResult = {
-	readonly added: number
-	readonly repeats: number
-	readonly known: number
-	readonly rows: number
+type Counts = {
+	added: number
+	repeats: number
+	known: number
+	rows: number
 	/** Rows that were not taken in. */
-	readonly dropped: number
+	dropped: number
+}
+
+export type ImportResult = Readonly<Counts> & {
 	/** The first thousand notes, in the order of the rows. */
 	readonly notes: readonly ImportNote[]
 	readonly wasStopped: boolean
@@ -50,6 +54,7 @@ export class ImportJob {
 	#failure = $state('')
 	#added: string[] = []
 	#stopped = false
+	#letNewsGo = () => {}
 	masks = $state(true)
 	channel = $state<string | null>(null)
 
@@ -143,12 +148,18 @@ export class ImportJob {
 		const worker = this.#worker
 		if (!worker || !this.#origin || this.#phase !== 'columns') return
 		this.#phase = 'running'
+		// All of this window is behind the dialog: to draw it anew at each news would take from the import, and block the dialog.
+		this.#letNewsGo = this.#store.holdNews()
 		const counts = { added: 0, repeats: 0, known: 0, rows: 0, dropped: 0 }
 		const notes: ImportNote[] = []
 		try {
 			const source = this.#sourceOf(this.#origin)
-			const knownWords = (await this.#store.words(this.#session.id, {}, 5000)).map(({ word }) => word)
 			const { atlas } = this.#session
+			const lists = wordListsOf(atlas)
+			// Where these are the first mentions, all there are were read by these lists: they need not be read anew.
+			const { total } = await this.#store.summary(this.#session.id, {})
+			if (total === 0) await this.#store.setWordedBy(this.#session.id, readingOf(lists))
+			const knownWords = (await this.#store.words(this.#session.id, {}, 5000)).map(({ word }) => word)
 			const batches = worker.import({
 				file: this.#origin.blob,
 				encoding: this.encoding,
@@ -158,25 +169,18 @@ export class ImportJob {
 				channel: this.channel,
 				channels: [...atlas.channels.values()].flatMap(({ id, name }) => [[name, id] as const, [id, id] as const]),
 				now: new Date().toISOString(),
-				pipeline: { lists: wordListsOf(atlas), knownWords, masks: this.masks }
+				pipeline: { lists, knownWords, masks: this.masks }
 			})
+			// One batch waits in the store while another is being written; no more, so that stopping is quick.
+			let ahead: Promise<void> = Promise.resolve()
 			for await (const batch of batches) {
-				counts.rows += batch.rows
-				counts.dropped += batch.notes.filter(isDrop).length
-				notes.push(...batch.notes.slice(0, mostNotes - notes.length))
-				if (batch.ids.length > 0) {
-					const added = await this.#store.addPacked(this.#session.id, batch.packed, {
-						more: !batch.last && !this.#stopped
-					})
-					counts.added += added.added
-					counts.repeats += added.repeats
-					counts.known += added.known
-					this.#added.push(...batch.ids)
-				}
-				this.#done = batch.bytes
-				this.#rows = counts.rows
+				const next = this.#keep(batch, counts, notes)
+				next.catch(() => {})
+				await ahead
+				ahead = next
 				if (this.#stopped) break
 			}
+			await ahead
 			this.#result = { ...counts, notes, wasStopped: this.#stopped }
 			this.#phase = 'done'
 		} catch (error) {
@@ -184,7 +188,25 @@ export class ImportJob {
 			this.#fail(error)
 		} finally {
 			worker.close()
+			this.#letNewsGo()
 		}
+	}
+
+	/** Stores a batch and counts what became of it. */
+	async #keep(batch: ImportBatch, counts: Counts, notes: ImportNote[]): Promise<void> {
+		notes.push(...batch.notes.slice(0, mostNotes - notes.length))
+		if (batch.ids.length > 0) {
+			const more = !batch.last && !this.#stopped
+			const added = await this.#store.addPacked(this.#session.id, batch.packed, { more })
+			counts.added += added.added
+			counts.repeats += added.repeats
+			counts.known += added.known
+			this.#added.push(...batch.ids)
+		}
+		counts.rows += batch.rows
+		counts.dropped += batch.notes.filter(isDrop).length
+		this.#done = batch.bytes
+		this.#rows = counts.rows
 	}
 
 	/** Stops after the batch that is being stored. */
@@ -199,6 +221,7 @@ export class ImportJob {
 
 	reset(): void {
 		this.#worker?.close()
+		this.#letNewsGo()
 		this.#worker = null
 		this.#origin = null
 		this.#recognised = null

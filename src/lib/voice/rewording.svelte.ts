@@ -11,6 +11,11 @@ const calm = 800
 /** Mentions that are read anew at once. */
 const atOnce = 1000
 
+/** What says which word lists and values mentions were read by. */
+export function readingOf(lists: WordLists): string {
+	return contentHash(wordedKey(lists))
+}
+
 /** How far the reading is: mentions read, and how many there are to read. */
 type Progress = { readonly done: number; readonly total: number }
 
@@ -92,7 +97,7 @@ export class Rewording {
 		try {
 			await navigator.locks.request(`channel-atlas-words ${id}`, { signal }, async () => {
 				const lists = wordListsOf(this.#session.kept)
-				const key = contentHash(wordedKey(lists))
+				const key = readingOf(lists)
 				if ((await this.#store.wordedBy(id)) !== key) {
 					const { total } = await this.#store.summary(id, {})
 					if (await this.#readAnew(lists, { total })) await this.#store.setWordedBy(id, key)

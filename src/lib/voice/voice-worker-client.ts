@@ -6,7 +6,8 @@ import type { ImportPlan, VoiceAnswer, VoiceRequest } from './voice-protocol.ts'
 import type { PipelineOptions } from './word-pipeline.ts'
 import type { Recognised } from '#lib/feeds/read-rows.ts'
 
-type Batch = Extract<VoiceAnswer, { is: 'batch' }>
+/** Mentions of a file, read, worded and packed for the store. */
+export type ImportBatch = Extract<VoiceAnswer, { is: 'batch' }>
 
 /** Reading and wording of mentions in a worker. One asks for one thing at a time; closing it stops whatever is under way at once. */
 export class VoiceWorker {
@@ -28,7 +29,7 @@ export class VoiceWorker {
 	}
 
 	/** Reads a file batch by batch; the next two are prepared while one is being stored. */
-	async *import(plan: ImportPlan): AsyncGenerator<Batch> {
+	async *import(plan: ImportPlan): AsyncGenerator<ImportBatch> {
 		this.#send({ ask: 'import', plan })
 		for (;;) {
 			const answer = await this.#next()
