@@ -10,6 +10,7 @@ import { unpackMentions, type PackedMentions } from './packed-mentions.ts'
 import { SafetyCopies } from './safety-copy.ts'
 import { SourceStates } from './source-states.ts'
 import { sqlDump } from './sql-dump.ts'
+import { keepStatistics } from './statistics.ts'
 import {
 	StoreError,
 	type Load,
@@ -333,6 +334,7 @@ export class Host {
 			const compacted = await log.tidy()
 			await this.#copyNow()
 			if (compacted) await database.maintain('vacuum doc_update')
+			await keepStatistics(database)
 			await checkpointWhenLong(database)
 		} catch (error) {
 			console.warn('Tidying up has to wait', error)

@@ -5,6 +5,7 @@ import { instant } from './atlas-log.ts'
 import type { Database } from './database.ts'
 import { channelOf, conditions } from './mention-filter.ts'
 import { storable, storableJson } from './sql-text.ts'
+import { keepStatistics } from './statistics.ts'
 import type { GroupKey, MentionFilter, MentionGroup, MentionSummary, Pulse, TopicQuery, WordCount } from './store.ts'
 
 const byLabel = `(count(*) filter (where label = 'positive'))::integer as positive,
@@ -96,6 +97,7 @@ export class MentionFigures {
 			await transaction.query('update atlas set words_dirty = false where id = $1', [atlas])
 			await transaction.exec('analyze word_count')
 		})
+		await keepStatistics(this.#database)
 	}
 
 	/** Figures of the mentions that the filter leaves. All come from one pass over them: a filter by text reads every mention. */
