@@ -29,6 +29,8 @@ export type ImportResult = Readonly<Counts> & {
 
 const dropRules: ReadonlySet<string> = new Set(['empty-text', 'text-too-long', 'bad-date', 'ambiguous-date'])
 const mostNotes = 1000
+/** Batches that wait in the store while another is being written: they share a write to storage. No more, so that stopping is quick. */
+const mostAhead = 3
 
 /** Whether a note says that a row was dropped, rather than that something in it was left out. */
 export function isDrop(note: ImportNote): boolean {
@@ -171,16 +173,15 @@ export class ImportJob {
 				now: new Date().toISOString(),
 				pipeline: { lists, knownWords, masks: this.masks }
 			})
-			// One batch waits in the store while another is being written; no more, so that stopping is quick.
-			let ahead: Promise<void> = Promise.resolve()
+			const ahead: Promise<void>[] = []
 			for await (const batch of batches) {
 				const next = this.#keep(batch, counts, notes)
 				next.catch(() => {})
-				await ahead
-				ahead = next
+				ahead.push(next)
+				if (ahead.length > mostAhead) await ahead.shift()
 				if (this.#stopped) break
 			}
-			await ahead
+			for (const next of ahead) await next
 			this.#result = { ...counts, notes, wasStopped: this.#stopped }
 			this.#phase = 'done'
 		} catch (error) {
