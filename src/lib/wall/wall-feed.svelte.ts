@@ -1,6 +1,6 @@
 import type { Wall } from '#lib/domain/model/wall.ts'
 import { asksForOrigins, moderated, unblocked, type WordOrigin } from '#lib/domain/wall/moderation.ts'
-import type { MentionFilter, Pulse, Store, WordCount } from '#lib/store/store.ts'
+import { StoreError, type MentionFilter, type Pulse, type Store, type WordCount } from '#lib/store/store.ts'
 
 /** Words that are read; more do not fit any wall, and how many there are beyond is told as "more than". */
 export const mostRead = 500
@@ -29,6 +29,7 @@ export class WallFeed {
 	#failure = $state.raw<unknown>(null)
 	#arrivedAt = $state<number | null>(null)
 	#asked: number | null = null
+	#isReading = false
 	#isWanted = false
 	#isClosed = false
 	#timer: ReturnType<typeof setTimeout> | null = null
@@ -92,7 +93,7 @@ export class WallFeed {
 		return this.#arrivedAt
 	}
 
-	/** Since when a reading is under way; null: none is. */
+	/** Since when an answer is waited for, over readings that were given up for want of one, too; null: none is. */
 	get asked(): number | null {
 		return this.#asked
 	}
@@ -100,7 +101,7 @@ export class WallFeed {
 	/** Reads again, soon: while a reading is under way, or has just been, only that it is wanted is remembered. */
 	refresh(): void {
 		this.#isWanted = true
-		if (this.#asked === null && this.#timer === null) void this.#read()
+		if (!this.#isReading && this.#timer === null) void this.#read()
 	}
 
 	close(): void {
@@ -113,7 +114,8 @@ export class WallFeed {
 		if (this.#isClosed) return
 		this.#isWanted = false
 		const start = Date.now()
-		this.#asked = start
+		this.#isReading = true
+		this.#asked ??= start
 		const rules = this.#rules()
 		try {
 			const pulse = await this.#store.pulse(this.#atlas, rules.hours === 0 ? null : rules.hours)
@@ -128,11 +130,14 @@ export class WallFeed {
 							this.#atlas,
 							asked.map(({ word }) => word)
 						)
+			this.#asked = null
 			if (!this.#isClosed) this.#take(pulse, counted, origins)
 		} catch (error) {
 			this.#failure = error
+			// Who says that it failed is at work; who says nothing may never again.
+			if (!(error instanceof StoreError && error.code === 'timeout')) this.#asked = null
 		}
-		this.#asked = null
+		this.#isReading = false
 		this.#rest(Date.now() - start, rules.hold > 0)
 	}
 
