@@ -1,55 +1,10 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { caseFile, expect, expectAccessible, goTo, test } from './support/test.ts'
+import { expect, expectAccessible, goTo, test } from './support/test.ts'
 import { ReplayServer } from './support/replay-server.ts'
+import { openCase, wallCase } from './support/wall-case.ts'
 
 // A server that goes away on purpose makes the browser say so.
 test.use({ expected: /WebSocket connection to/ })
-
-const sayings = [
-	['a', 'Claim handled fast, easy claim'],
-	['b', 'My claim was easy and the adviser honest'],
-	['c', 'Slow claim <img src=x onerror=alert(1)> <b>boldly</b> told'],
-	['a', 'Lonely word, call 06-12345678 or jan@example.com'],
-	['b', 'Website slow again'],
-	['c', 'Slow website, easy adviser']
-] as const
-
-/** The worked case with mentions of this week, one decision that is late and one that is done. */
-function wallCase(sources: readonly object[] = []): Buffer {
-	const atlas: unknown = JSON.parse(readFileSync(caseFile('veldhaven.atlas.json'), 'utf8'))
-	const at = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
-	const decisions = [
-		{
-			id: 'D1',
-			finding: { kind: 'unmet', persona: 'P4', need: 'N12' },
-			remedy: 'deliver',
-			owner: 'Service desk',
-			due: '2026-01-31',
-			note: 'Chat with an adviser in the evening'
-		},
-		{
-			id: 'D2',
-			finding: { kind: 'off-channel', persona: 'P1', need: 'N2' },
-			remedy: 'deliver',
-			note: 'The guide is on Instagram',
-			done: true
-		}
-	]
-	const mentions = sayings.map(([author, text], number) => ({
-		...{ id: `M${number}`, source: 'S1', at: at(90 - number), text, author: `#0000000${author}` }
-	}))
-	const all = [{ id: 'S1', name: 'Survey', kind: 'file' }, ...sources]
-	return Buffer.from(JSON.stringify({ ...Object(atlas), decisions, sources: all, mentions }))
-}
-
-async function openCase(page: Page, buffer: Buffer): Promise<void> {
-	await page.goto('/')
-	const chooser = page.waitForEvent('filechooser')
-	await page.getByRole('button', { name: 'Import a file' }).click()
-	await (await chooser).setFiles({ name: 'wall.atlas.json', mimeType: 'application/json', buffer })
-	await page.waitForURL(/\/atlas\/veldhaven\/map$/)
-}
 
 const word = (page: Page, name: string) => page.locator(`[data-word="${name}"]`)
 
@@ -134,7 +89,7 @@ test('a new mention shows at once, and a wall says when it is quiet, out of date
 	try {
 		await page.clock.install()
 		const source = { id: 'S2', name: 'Desk', kind: 'websocket', settings: { url: replay.ws } }
-		await openCase(page, wallCase([source]))
+		await openCase(page, wallCase({ sources: [source] }))
 		await goTo(page, 'Voice')
 		await page.getByRole('tab', { name: /^Sources/ }).click()
 		await page.getByRole('button', { name: 'Start Desk' }).click()
