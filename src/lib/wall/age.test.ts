@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ageText, momentText } from './age.ts'
+import { spanText } from './window-text.ts'
 
 test.each([
 	[0, 'now'],
@@ -11,6 +12,13 @@ test.each([
 	[400 * 86_400_000, 'last year']
 ])('%d milliseconds are %s', (milliseconds, text) => {
 	expect(ageText(milliseconds, 'en')).toBe(text)
+})
+
+test('in Chinese a number stands apart from what it counts, as in the messages around it', () => {
+	expect(ageText(5 * 60_000, 'zh-CN')).toBe('5 分钟前')
+	expect(ageText(26 * 3600_000, 'zh-CN')).toBe('昨天')
+	expect(spanText(168, 'zh-CN')).toBe('7 天')
+	expect(spanText(6, 'en')).toBe('6 hours')
 })
 
 test('a moment today is a time, one before today a date', () => {

@@ -1,11 +1,11 @@
 import type { Pulse } from '#lib/store/store.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { momentText } from './age.ts'
+import { momentText, spaced } from './age.ts'
 
 /** A stretch of hours as people say it: "7 days", "6 hours". */
 export function spanText(hours: number, locale: string): string {
 	const [unit, count] = hours % 24 === 0 ? (['day', hours / 24] as const) : (['hour', hours] as const)
-	return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+	return spaced(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count))
 }
 
 /** Which mentions a wall counts (0 hours: all); where the newest is of another day, until when is said. */
