@@ -8,12 +8,15 @@ export class FigureFeed<Figures> {
 	readonly #read: () => Promise<Figures>
 	readonly #stops: (() => void)[]
 	#figures = $state.raw<Figures | null>(null)
+	#hasFailed = $state(false)
 	#isReading = false
 	#isWanted = false
 	#isClosed = false
 
-	constructor(store: Store, atlas: string, read: () => Promise<Figures>) {
+	/** `last`: what was read before, to be shown until the first answer. */
+	constructor(store: Store, atlas: string, read: () => Promise<Figures>, last: Figures | null = null) {
 		this.#read = read
+		this.#figures = last
 		this.#stops = [
 			store.watch((change) => {
 				if (change.kind === 'mentions' && change.atlas === atlas) this.refresh()
@@ -26,6 +29,11 @@ export class FigureFeed<Figures> {
 	/** Null until they are read for the first time. */
 	get figures(): Figures | null {
 		return this.#figures
+	}
+
+	/** Whether the last reading came to nothing. */
+	get hasFailed(): boolean {
+		return this.#hasFailed
 	}
 
 	/** Reads again, because something that the reading depends on has changed. */
@@ -45,7 +53,9 @@ export class FigureFeed<Figures> {
 		while (this.#isWanted && !this.#isClosed) {
 			this.#isWanted = false
 			const figures = await this.#read().catch(() => null)
-			if (figures !== null && !this.#isClosed) this.#figures = figures
+			if (this.#isClosed) break
+			this.#hasFailed = figures === null
+			if (figures !== null) this.#figures = figures
 		}
 		this.#isReading = false
 	}
