@@ -18,6 +18,8 @@ import type { WallStatus } from './wall-protocol.ts'
 
 /** In quiet hours somebody who moves sees the wall for so long, in milliseconds. */
 const wakeTime = 60_000
+/** A line of fewer letters is short. */
+const shortLine = 34
 /** A control page is told so many words. */
 const mostTold = 120
 
@@ -95,9 +97,13 @@ export class WallDesk {
 	get limit(): number {
 		return Math.min(this.#wall.words, this.#legible)
 	}
+	/** How many times larger than the smallest letters may be before lines are short. */
+	get growth(): number {
+		return this.width / this.#letter / shortLine
+	}
 	/** Lines are short: what stands side by side elsewhere stands below each other. */
 	get isNarrow(): boolean {
-		return this.width / this.#letter < 34
+		return this.growth < 1
 	}
 	get coverage() {
 		return this.#coverage
