@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js'
-import { getLocale } from '#lib/paraglide/runtime.js'
+import { region } from '#lib/wording/region.ts'
 
 const steps: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
 	['day', 86_400],
@@ -11,8 +11,8 @@ const steps: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
 export function whenText(instant: string, now: Date): string {
 	const date = new Date(instant)
 	const seconds = Math.max(0, (now.getTime() - date.getTime()) / 1000)
-	if (seconds > 7 * 86_400) return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium' }).format(date)
-	const format = new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' })
+	if (seconds > 7 * 86_400) return new Intl.DateTimeFormat(region(), { dateStyle: 'medium' }).format(date)
+	const format = new Intl.RelativeTimeFormat(region(), { numeric: 'auto' })
 	const step = steps.find(([, length]) => seconds >= length)
 	return step ? format.format(-Math.floor(seconds / step[1]), step[0]) : m.home_just_now()
 }

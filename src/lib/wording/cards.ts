@@ -2,12 +2,12 @@ import type { CardWords } from '#lib/domain/cards/card-words.ts'
 import type { Coverage } from '#lib/domain/coverage/coverage.ts'
 import type { Atlas } from '#lib/domain/model/atlas.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { getLocale } from '#lib/paraglide/runtime.js'
 import { findingText } from './finding.ts'
 import { feelingText } from './feeling.ts'
 import { flowTexts } from './flow.ts'
 import { remedyLabel, stageLabel, statusShort, storyPartLabel, verdictLabel } from './labels.ts'
 import { listText, numberText, percentText } from './list.ts'
+import { region } from './region.ts'
 
 /** Each label said now, in the language of this moment: a deliverable is made anew when the language changes. */
 function said<Name extends string>(labels: Readonly<Record<Name, () => string>>): Record<Name, string> {
@@ -17,7 +17,7 @@ function said<Name extends string>(labels: Readonly<Record<Name, () => string>>)
 
 /** A day (ISO 8601) as the user's language writes it in full: "9 March 2027". */
 export function dayText(day: string): string {
-	return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+	return new Intl.DateTimeFormat(region(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
 }
 
 /** All of the names as one phrase: a card leaves none out. */

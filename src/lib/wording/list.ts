@@ -1,4 +1,5 @@
 import { getLocale } from '#lib/paraglide/runtime.js'
+import { region } from './region.ts'
 
 /** Several names as one phrase in the user's language: "a, b and c". `most`: how many are named before the rest is counted. */
 export function listText(names: readonly string[], most = 4): string {
@@ -10,10 +11,10 @@ const formats = new Map<string, Intl.NumberFormat>()
 
 /** A format of numbers in the user's language, made once: making one costs a hundred times what using it does. */
 function numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-	const key = `${getLocale()} ${JSON.stringify(options)}`
+	const key = `${region()} ${JSON.stringify(options)}`
 	const known = formats.get(key)
 	if (known !== undefined) return known
-	const fresh = new Intl.NumberFormat(getLocale(), options)
+	const fresh = new Intl.NumberFormat(region(), options)
 	formats.set(key, fresh)
 	return fresh
 }

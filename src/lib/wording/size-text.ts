@@ -1,4 +1,4 @@
-import { getLocale } from '#lib/paraglide/runtime.js'
+import { region } from './region.ts'
 
 const sizes = [
 	['gigabyte', 1e9],
@@ -10,7 +10,7 @@ const sizes = [
 export function sizeText(bytes: number): string {
 	const [unit, size] = sizes.find(([, size]) => bytes >= size) ?? (['byte', 1] as const)
 	const shown = bytes / size
-	return new Intl.NumberFormat(getLocale(), {
+	return new Intl.NumberFormat(region(), {
 		style: 'unit',
 		unit,
 		maximumFractionDigits: size > 1 && shown < 10 ? 1 : 0

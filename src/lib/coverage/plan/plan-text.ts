@@ -1,9 +1,9 @@
 import type { Atlas } from '#lib/domain/model/atlas.ts'
 import type { PlanEffect, PlanMove } from '#lib/domain/plan/plan-moves.ts'
 import { m } from '#lib/paraglide/messages.js'
-import { getLocale } from '#lib/paraglide/runtime.js'
 import { nameOf } from '#lib/wording/finding.ts'
 import { numberText } from '#lib/wording/list.ts'
+import { region } from '#lib/wording/region.ts'
 
 /** A value of the model's objective. */
 export function valueText(value: number): string {
@@ -18,7 +18,7 @@ export function secondsText(seconds: number): string {
 /** How much more value a plan could have at most, in per cent of what this one has. */
 export function gapText({ value, bound }: Readonly<{ value: number; bound: number }>): string {
 	const gap = value > 0 ? (bound - value) / value : bound > value ? 1 : 0
-	return new Intl.NumberFormat(getLocale(), { style: 'percent', maximumFractionDigits: gap < 0.1 ? 2 : 0 }).format(gap)
+	return new Intl.NumberFormat(region(), { style: 'percent', maximumFractionDigits: gap < 0.1 ? 2 : 0 }).format(gap)
 }
 
 /** What a move does, as a sentence without a subject: "Plan “Coverage guide” on Instagram ads". */
