@@ -60,7 +60,7 @@ test('the screen is kept awake while the wall is in view, and may sleep at night
 
 	const night = page.getByTestId('wall-night')
 	await page.clock.fastForward('11:00')
-	await expect(night).toContainText(/The wall is back at 6:30\sAM/)
+	await expect(night).toContainText(/The wall is back at 06:30/)
 	await expect.poll(held).toBe(0)
 	await see('hidden')
 	await see('visible')
