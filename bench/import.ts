@@ -33,6 +33,11 @@ async function longTasks(page: Page): Promise<{ at: number; long: number }[]> {
 	return await page.evaluate(() => Reflect.get(globalThis, 'longTasks') as { at: number; long: number }[])
 }
 
+/** Waits until the page says yes, asked every so many milliseconds. */
+async function until(page: Page, every: number, isSo: () => boolean): Promise<void> {
+	for (let is = false; !is; is = await page.evaluate(isSo)) await new Promise((resolve) => setTimeout(resolve, every))
+}
+
 async function importInto(page: Page, home: string, file: string): Promise<{ seconds: number; tasks: number[] }> {
 	await page.goto(home)
 	const chooser = page.waitForEvent('filechooser')
@@ -51,15 +56,17 @@ async function importInto(page: Page, home: string, file: string): Promise<{ sec
 	}
 	const begun = performance.now()
 	await page.getByRole('button', { name: 'Import', exact: true }).click()
-	// Asked once a second and cheaply: to look for a role keeps the window busy.
-	const isDone = () => [...document.querySelectorAll('button')].some(({ textContent }) => textContent.trim() === 'Done')
-	for (let isOver = false; !isOver; isOver = await page.evaluate(isDone))
-		await new Promise((resolve) => setTimeout(resolve, 1000))
-	await page.getByRole('button', { name: 'Done' }).click()
-	await page.getByTestId('mention-total').filter({ hasText: /\d/ }).waitFor()
+	// Asked cheaply and seldom: to look for a role, or for a text, keeps the window busy itself.
+	await until(page, 1000, () =>
+		[...document.querySelectorAll('button')].some(({ textContent }) => textContent.trim() === 'Done')
+	)
+	await page.evaluate(() =>
+		[...document.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === 'Done')?.click()
+	)
+	await until(page, 200, () => /\d/.test(document.querySelector('[data-testid=mention-total]')?.textContent ?? ''))
 	const seconds = (performance.now() - begun) / 1000
 	// What follows the import (figures, cloud) counts too.
-	await page.locator('[data-word]').first().waitFor()
+	await until(page, 200, () => document.querySelector('[data-word]') !== null)
 	await new Promise((resolve) => setTimeout(resolve, 3000))
 	if (profile !== undefined) writeFileSync(profile, JSON.stringify((await devtools.send('Profiler.stop')).profile))
 	const tasks = await longTasks(page)
