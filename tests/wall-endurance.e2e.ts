@@ -92,12 +92,19 @@ test('the wall fills the screen and gives it back, and its controls show only to
 	const size = page.viewportSize() ?? { width: 0, height: 0 }
 
 	await page.keyboard.press('f')
-	await expect.poll(fills).toBe('MAIN')
+	await expect.poll(fills).toBe('HTML')
 	await expect(controls.getByRole('button', { name: 'Leave full screen' })).toBeVisible()
 	await page.keyboard.press('f')
 	await expect.poll(fills).toBe(null)
 	await controls.getByRole('button', { name: 'Full screen' }).click()
-	await expect.poll(fills).toBe('MAIN')
+	await expect.poll(fills).toBe('HTML')
+	// What names a control is shown beside the wall, and has to be within what fills the screen.
+	await controls.getByRole('button', { name: 'Next scene' }).hover()
+	await expect
+		.poll(() =>
+			page.evaluate(() => document.fullscreenElement?.querySelector('[data-tooltip-content]')?.textContent?.trim())
+		)
+		.toMatch(/^Next scene/)
 	await controls.getByRole('button', { name: 'Leave full screen' }).click()
 	await expect.poll(fills).toBe(null)
 
