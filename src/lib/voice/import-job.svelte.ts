@@ -151,7 +151,9 @@ export class ImportJob {
 		if (!worker || !this.#origin || this.#phase !== 'columns') return
 		this.#phase = 'running'
 		// All of this window is behind the dialog: to draw it anew at each news would take from the import, and block the dialog.
-		this.#letNewsGo = this.#store.holdNews()
+		const letNewsGo = this.#store.holdNews()
+		this.#letNewsGo = letNewsGo
+		const ahead: Promise<void>[] = []
 		const counts = { added: 0, repeats: 0, known: 0, rows: 0, dropped: 0 }
 		const notes: ImportNote[] = []
 		try {
@@ -173,7 +175,6 @@ export class ImportJob {
 				now: new Date().toISOString(),
 				pipeline: { lists, knownWords, masks: this.masks }
 			})
-			const ahead: Promise<void>[] = []
 			for await (const batch of batches) {
 				const next = this.#keep(batch, counts, notes)
 				next.catch(() => {})
@@ -185,11 +186,13 @@ export class ImportJob {
 			this.#result = { ...counts, notes, wasStopped: this.#stopped }
 			this.#phase = 'done'
 		} catch (error) {
+			// Those on their way may still be kept: the account has to count them.
+			await Promise.allSettled(ahead)
 			this.#result = { ...counts, notes, wasStopped: true }
 			this.#fail(error)
 		} finally {
 			worker.close()
-			this.#letNewsGo()
+			letNewsGo()
 		}
 	}
 
@@ -210,7 +213,7 @@ export class ImportJob {
 		this.#rows = counts.rows
 	}
 
-	/** Stops after the batch that is being stored. */
+	/** Stops after the batches that are on their way to the store. */
 	stop(): void {
 		this.#stopped = true
 	}
