@@ -10,7 +10,7 @@ import type { Sources } from '#lib/feeds/sources.svelte.ts'
 import type { AtlasSession } from '#lib/state/atlas-session.svelte.ts'
 import type { Library } from '#lib/state/library.svelte.ts'
 import { newId } from '#lib/state/new-id.ts'
-import type { Store, WordCount } from '#lib/store/store.ts'
+import type { MentionGroup, Store, WordCount } from '#lib/store/store.ts'
 import { signsOf } from './sign-interval.ts'
 import { WallFeed } from './wall-feed.svelte.ts'
 import { WallPlayer } from './wall-player.svelte.ts'
@@ -22,6 +22,9 @@ const wakeTime = 60_000
 const shortLine = 34
 /** A control page is told so many words. */
 const mostTold = 120
+
+/** How often values are said and denied, by their ids. */
+type Echo = { readonly said: ReadonlyMap<string, number>; readonly denied: ReadonlyMap<string, number> }
 
 type Parts = { store: Store; session: AtlasSession; sources: Sources; library: Library }
 
@@ -43,6 +46,11 @@ export class WallDesk {
 	placed = $state.raw({ shown: 0, omitted: 0 })
 	/** The word that would be hidden next. */
 	picked = $state<string | null>(null)
+	/** What scenes last read: they show it when they come back, until there is an answer, and where none comes. */
+	readonly last: { channels: ReadonlyMap<string, MentionGroup> | null; echo: Echo | null } = {
+		channels: null,
+		echo: null
+	}
 	#wokenAt = $state(0)
 	readonly #wall = $derived.by(() => wallOf(this.session.kept))
 	readonly #standpoint = $derived.by(() => ({

@@ -1,5 +1,6 @@
 import type { Pulse } from '#lib/store/store.ts'
 import { m } from '#lib/paraglide/messages.js'
+import { numberText } from '#lib/wording/list.ts'
 import { momentText, spaced } from './age.ts'
 
 /** A stretch of hours as people say it: "7 days", "6 hours". */
@@ -20,10 +21,9 @@ export function windowText(hours: number, { newest }: Pulse, now: number, locale
 /** How the number of mentions differs from that of as many hours before; empty where there is nothing to compare with. */
 export function changeText(hours: number, { total, before }: Pulse, locale: string): string {
 	if (hours === 0 || before === null) return ''
-	const number = new Intl.NumberFormat(locale)
 	const span = spanText(hours, locale)
 	if (before === 0) return total === 0 ? '' : m.wall_change_new({ span })
 	if (total === before) return m.wall_change_same({ span })
-	const count = number.format(Math.abs(total - before))
+	const count = numberText(Math.abs(total - before))
 	return total > before ? m.wall_change_more({ count, span }) : m.wall_change_less({ count, span })
 }
